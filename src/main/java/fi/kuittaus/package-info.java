@@ -1,0 +1,3 @@
+/** The root: builds the program's objects in order, starts them, and stops them in reverse. */
+@org.jspecify.annotations.NullMarked
+package fi.kuittaus;
