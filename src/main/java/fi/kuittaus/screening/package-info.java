@@ -1,0 +1,3 @@
+/** The verdict on a mail and every reason for it. */
+@org.jspecify.annotations.NullMarked
+package fi.kuittaus.screening;
