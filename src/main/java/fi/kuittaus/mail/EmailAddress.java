@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * <p>Two spellings of one mailbox may differ as values; {@link #key()} is what look-ups compare.
  */
 public record EmailAddress(String local, String domain) {
+  /** The longest local part and domain of RFC 5321 section 4.5.3.1. */
+  private static final int LONGEST = 320;
+
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\s<>,;()]");
 
   /**
@@ -32,7 +35,10 @@ public record EmailAddress(String local, String domain) {
   public static Optional<EmailAddress> parse(String text) {
     String address = text.strip();
     int at = address.lastIndexOf('@');
-    if (at < 1 || at == address.length() - 1 || UNFIT.matcher(address).find()) {
+    if (at < 1
+        || at == address.length() - 1
+        || address.length() > LONGEST
+        || UNFIT.matcher(address).find()) {
       return Optional.empty();
     }
     return Optional.of(new EmailAddress(address.substring(0, at), address.substring(at + 1)));

@@ -5,11 +5,18 @@ import java.util.Optional;
 /**
  * An address with its display name, if it has one (RFC 5322 name-addr).
  *
- * @param name the decoded display name; empty where there is none; never blank
+ * @param name the decoded display name; empty where there is none; never blank; cut after 300
+ *     characters
  */
 public record NamedAddress(Optional<String> name, EmailAddress address) {
+  private static final int LONGEST = 300;
+
   public NamedAddress {
-    name = name.map(String::strip).filter(n -> !n.isEmpty());
+    name = name.map(NamedAddress::clipped).filter(n -> !n.isEmpty());
+  }
+
+  private static String clipped(String name) {
+    return name.substring(0, Math.min(LONGEST, name.length())).strip();
   }
 
   public static NamedAddress of(EmailAddress address) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param agents who may answer and command
  * @param trust authserv-ids whose Authentication-Results are believed, lower case
  * @param key recognises our own mail
+ * @param named senders and groups that ops treat apart
  */
 public record ScreeningPolicy(
     EmailAddress mailbox,
@@ -21,11 +22,42 @@ public record ScreeningPolicy(
     Set<EmailAddress> houseMailboxes,
     Set<EmailAddress> agents,
     List<String> trust,
-    TokenKey key) {
+    TokenKey key,
+    Named named) {
   public ScreeningPolicy {
     aliases = Set.copyOf(aliases);
     houseMailboxes = Set.copyOf(houseMailboxes);
     agents = Set.copyOf(agents);
     trust = List.copyOf(trust);
+  }
+
+  /** A policy that treats nobody apart. */
+  public ScreeningPolicy(
+      EmailAddress mailbox,
+      Set<EmailAddress> aliases,
+      Set<EmailAddress> houseMailboxes,
+      Set<EmailAddress> agents,
+      List<String> trust,
+      TokenKey key) {
+    this(mailbox, aliases, houseMailboxes, agents, trust, key, Named.NONE);
+  }
+
+  /**
+   * Senders and groups that ops name by hand, all in lower case.
+   *
+   * @param groups list-ids or addresses of groups that feed the mailbox: no lists to us
+   * @param denied addresses or domains that get no answer
+   * @param allowed addresses or domains that are answered though a mark asks us not to; never what
+   *     is proven a machine, an echo or a bounce
+   */
+  public record Named(Set<String> groups, Set<String> denied, Set<String> allowed) {
+    /** Nobody. */
+    public static final Named NONE = new Named(Set.of(), Set.of(), Set.of());
+
+    public Named {
+      groups = Set.copyOf(groups);
+      denied = Set.copyOf(denied);
+      allowed = Set.copyOf(allowed);
+    }
   }
 }

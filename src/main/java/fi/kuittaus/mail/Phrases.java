@@ -1,0 +1,110 @@
+package fi.kuittaus.mail;
+
+import java.text.Normalizer;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A set of phrases to find in text, compared without case, kinds of apostrophe, and width of space.
+ *
+ * <p>Texts are given as {@link #normal} makes them. A phrase matches whole words only, but in
+ * scripts that put no space between words.
+ */
+public final class Phrases {
+  /** Where the scripts that put no space between words begin. */
+  private static final char THAI = '\u0E00';
+
+  private final Map<Character, List<String>> byFirst;
+  private final BitSet firsts = new BitSet();
+
+  /** These phrases, in any spelling of case and space. */
+  public Phrases(Collection<String> phrases) {
+    this.byFirst =
+        phrases.stream()
+            .map(Phrases::normal)
+            .filter(p -> !p.isEmpty())
+            .distinct()
+            .collect(Collectors.groupingBy(p -> p.charAt(0), HashMap::new, Collectors.toList()));
+    byFirst.keySet().forEach(firsts::set);
+  }
+
+  /** The text in lower case, composed (NFC), with plain apostrophes, and one space for any run. */
+  public static String normal(String text) {
+    String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder(lower.length());
+    boolean space = false;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        space = !out.isEmpty();
+      } else {
+        if (space) {
+          out.append(' ');
+        }
+        space = false;
+        out.append(c == '’' || c == '‘' || c == '`' ? '\'' : c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The length of the longest phrase that this text begins with, or 0. */
+  public int startOf(String normal) {
+    return at(normal, 0);
+  }
+
+  /** Whether the text is one of the phrases. */
+  public boolean isOne(String normal) {
+    return !normal.isEmpty() && byFirst.getOrDefault(normal.charAt(0), List.of()).contains(normal);
+  }
+
+  /** Whether any phrase stands anywhere in the text. */
+  public boolean anyIn(String normal) {
+    for (int i = 0; i < normal.length(); i++) {
+      if (firsts.get(normal.charAt(i)) && isEdge(normal, i) && at(normal, i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int at(String text, int from) {
+    int longest = 0;
+    if (from < text.length()) {
+      for (String phrase : byFirst.getOrDefault(text.charAt(from), List.of())) {
+        if (phrase.length() > longest
+            && text.startsWith(phrase, from)
+            && isEdge(text, from + phrase.length())) {
+          longest = phrase.length();
+        }
+      }
+    }
+    return longest;
+  }
+
+  /** Whether a word may begin or end before this character. */
+  private static boolean isEdge(String text, int at) {
+    return at <= 0
+        || at >= text.length()
+        || !isInWord(text.charAt(at - 1))
+        || !isInWord(text.charAt(at));
+  }
+
+  private static boolean isInWord(char c) {
+    if (!Character.isLetterOrDigit(c)) {
+      return false;
+    }
+    if (c < THAI) {
+      return true;
+    }
+    return switch (Character.UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package fi.kuittaus.mail;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What must not be kept of a customer's text: passwords, Finnish, Swedish and Estonian identity
+ * numbers, payment card numbers, and account numbers (IBAN). The words for passwords are data.
+ *
+ * <p>Numbers are known by their dates and check digits, so that order numbers stay readable.
+ */
+public final class Secrets {
+  /** What stands in place of a secret. */
+  public static final String MASK = "•••";
+
+  private static final Lexicon WORDS = Lexicon.load(Secrets.class, "secrets");
+  private static final int UNICODE =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  /** A word for a password, then a colon or an "is", then one word. */
+  private static final Pattern PASSWORD =
+      Pattern.compile(
+          "(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])(?<label>"
+              + anyOf("secret")
+              + ")(?<between>[ \\t]*[:=：][ \\t]*|[ \\t]+(?:"
+              + anyOf("is")
+              + ")[ \\t]*[:：]?[ \\t]+|は[ \\t]*|是[ \\t]*)(?<value>[^\\s]{1,200})",
+          UNICODE);
+
+  private static final Set<String> NO_SECRETS =
+      WORDS.lines("no-secret").stream().collect(Collectors.toUnmodifiableSet());
+
+  private static final List<NumberForm> NUMBERS =
+      List.of(
+          new NumberForm(
+              "(?<![\\w-])\\d{6}[-+A-FU-Ya-fu-y]\\d{3}[0-9A-Ya-y](?![\\w-])", IdNumbers::isFinnish),
+          new NumberForm("(?<![\\w-])(?:\\d{2})?\\d{6}[-+]?\\d{4}(?![\\w-])", IdNumbers::isSwedish),
+          new NumberForm("(?<![\\w-])[1-8]\\d{10}(?![\\w-])", IdNumbers::isEstonian),
+          new NumberForm(
+              "(?<![\\w-])[2-6]\\d{3}(?:[ -]?\\d{2,6}){2,4}(?![\\w-])", IdNumbers::isCard),
+          new NumberForm(
+              "(?<!\\w)[A-Za-z]{2}\\d{2}(?: ?[A-Za-z0-9]{1,4}){3,8}(?!\\w)", IdNumbers::isIban));
+
+  private Secrets() {}
+
+  /** A number that is a secret where its form and its check digits agree. */
+  private record NumberForm(Pattern form, Predicate<String> check) {
+    NumberForm(String form, Predicate<String> check) {
+      this(Pattern.compile(form), check);
+    }
+
+    String masked(String text) {
+      return form.matcher(text).replaceAll(m -> Matcher.quoteReplacement(without(m.group())));
+    }
+
+    /** Groups of other words may follow a number that is written in groups. */
+    private String without(String found) {
+      for (int end = found.length(); end > 0; end = found.lastIndexOf(' ', end - 1)) {
+        if (check.test(found.substring(0, end))) {
+          return MASK + found.substring(end);
+        }
+      }
+      return found;
+    }
+  }
+
+  private static String anyOf(String section) {
+    return WORDS.lines(section).stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+  }
+
+  /** The text with every secret masked; in time that grows with its length alone. */
+  public static String mask(String text) {
+    String masked = PASSWORD.matcher(text).replaceAll(Secrets::withoutPassword);
+    for (NumberForm number : NUMBERS) {
+      masked = number.masked(masked);
+    }
+    return masked;
+  }
+
+  private static String withoutPassword(java.util.regex.MatchResult found) {
+    String between = found.group("between");
+    boolean stated = between.contains(":") || between.contains("=") || between.contains("：");
+    String value = found.group("value");
+    String word = value.replaceAll("[\\p{Punct}]+$", "").toLowerCase(Locale.ROOT);
+    boolean harmless = word.isEmpty() || (!stated && NO_SECRETS.contains(word));
+    String shown = harmless ? value : MASK;
+    return Matcher.quoteReplacement(found.group("label") + between + shown);
+  }
+}

@@ -1,0 +1,82 @@
+package fi.kuittaus.screening;
+
+import static fi.kuittaus.screening.Verdict.BOUNCE;
+import static fi.kuittaus.screening.Verdict.MACHINE;
+import static fi.kuittaus.screening.Verdict.PERSON_UNANSWERABLE;
+
+import fi.kuittaus.mail.Phrases;
+import java.util.List;
+
+/**
+ * Rules for mail that says that another could not be delivered: by structure first, by name and
+ * wording only together, since customers forward and quote bounces.
+ */
+final class BounceRules {
+  private static final Phrases SUBJECTS = Words.section("bounce-subject");
+  private static final Phrases BODIES = Words.section("bounce-body");
+
+  static final List<Rule> ALL =
+      List.of(
+          Rule.of(
+              "delivery-report",
+              BOUNCE,
+              "A delivery status report (RFC 3464).",
+              f -> Reports.isDelivery(f) && !Reports.tellsNoFailure(f)),
+          Rule.of(
+              "delivery-notice",
+              MACHINE,
+              "A report of a delay or a success: no failure, or none yet.",
+              f -> Reports.hasDeliveryPart(f) && isFromSystem(f) && Reports.tellsNoFailure(f)),
+          Rule.of(
+              "delivery-status-part",
+              BOUNCE,
+              "A delivery status from a mail system, outside a proper report.",
+              f -> Reports.hasDeliveryPart(f) && isFromSystem(f) && !Reports.tellsNoFailure(f)),
+          Rule.of(
+              "delivery-status-alone",
+              PERSON_UNANSWERABLE,
+              "A delivery status that nobody has added a word to.",
+              f -> Reports.hasDeliveryPart(f) && !hasWords(f)),
+          Rule.of(
+              "failed-recipients",
+              BOUNCE,
+              "X-Failed-Recipients, as Exim and Gmail write it.",
+              f -> f.headers().has("X-Failed-Recipients") && !Reports.tellsNoFailure(f)),
+          Rule.of(
+              "mailer-daemon",
+              BOUNCE,
+              "From a mailer daemon.",
+              f -> SenderNames.isDaemon(f.senderLocal()) && !Reports.tellsNoFailure(f)),
+          Rule.of(
+              "bounce-wording",
+              BOUNCE,
+              "A subject of a bounce from a mail system, or with a null envelope sender.",
+              f ->
+                  SUBJECTS.startOf(f.subject()) > 0
+                      && (isFromSystem(f) || f.sender().isEmpty())
+                      && !Reports.tellsNoFailure(f)),
+          Rule.of(
+              "bounce-words-only",
+              PERSON_UNANSWERABLE,
+              "It reads like a bounce in subject and text, though nothing else shows it.",
+              f -> SUBJECTS.anyIn(f.subject()) && BODIES.anyIn(f.opening())),
+          Rule.of(
+              "null-sender",
+              PERSON_UNANSWERABLE,
+              "A null envelope sender: bounces have it, and some forwarders give it to people's"
+                  + " mail.",
+              Facts::hasNullSender));
+
+  private BounceRules() {}
+
+  private static boolean hasWords(Facts facts) {
+    return facts.parts().anyMatch(p -> p.type().startsWith("text/") && !p.attachment());
+  }
+
+  private static boolean isFromSystem(Facts facts) {
+    return Reports.isReport(facts)
+        || facts.hasNullSender()
+        || SenderNames.isDaemon(facts.senderLocal())
+        || SenderNames.isSystem(facts.senderLocal());
+  }
+}

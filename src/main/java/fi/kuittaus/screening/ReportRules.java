@@ -1,0 +1,71 @@
+package fi.kuittaus.screening;
+
+import static fi.kuittaus.screening.Verdict.MACHINE;
+
+import fi.kuittaus.mail.Phrases;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Rules for reports other than bounces: receipts, complaints, DMARC and TLS statistics. */
+final class ReportRules {
+  private static final Phrases RECEIPT_SUBJECTS = Words.section("receipt-subject");
+  private static final Phrases RECEIPT_BODIES = Words.section("receipt-body");
+  private static final Phrases COMPLAINTS = Words.section("complaint-subject");
+
+  /** RFC 7489 section 7.2.1.1 gives the form of the subject and of the file name. */
+  private static final Pattern DMARC_SUBJECT =
+      Pattern.compile("report domain: ?\\S+ .{0,200}submitter: ?\\S+.*");
+
+  private static final Pattern DMARC_FILE =
+      Pattern.compile("(?i)[^!\\s]+![^!\\s]+!\\d+!\\d+(![^!\\s]*)?\\.(xml|zip|xml\\.gz|gz)");
+
+  static final List<Rule> ALL =
+      List.of(
+          Rule.of("read-receipt", MACHINE, "A read receipt (RFC 8098).", Reports::isReceipt),
+          Rule.of(
+              "read-receipt-wording",
+              MACHINE,
+              "Subject and text of a read receipt, as Outlook writes it in plain text.",
+              f -> RECEIPT_SUBJECTS.startOf(f.subject()) > 0 && RECEIPT_BODIES.anyIn(f.opening())),
+          Rule.of("abuse-report", MACHINE, "A complaint report (RFC 5965).", Reports::isAbuse),
+          Rule.of(
+              "complaint",
+              MACHINE,
+              "A complaint of a feedback loop that is older than RFC 5965: the mail itself,"
+                  + " enclosed.",
+              f -> COMPLAINTS.startOf(f.subject()) > 0 && enclosesMail(f)),
+          Rule.of(
+              "dmarc-report",
+              MACHINE,
+              "A DMARC aggregate report, by its subject or its file.",
+              f -> DMARC_SUBJECT.matcher(f.subject()).matches() || hasDmarcFile(f)),
+          Rule.of(
+              "tls-report",
+              MACHINE,
+              "A TLS report (RFC 8460).",
+              f ->
+                  f.headers().has("TLS-Report-Domain")
+                      || f.parts().anyMatch(p -> p.type().startsWith("application/tlsrpt"))),
+          Rule.of(
+              "other-report",
+              MACHINE,
+              "A multipart/report of another kind.",
+              f ->
+                  Reports.isReport(f)
+                      && !Reports.isDelivery(f)
+                      && !Reports.isReceipt(f)
+                      && !Reports.isAbuse(f)));
+
+  private ReportRules() {}
+
+  private static boolean enclosesMail(Facts facts) {
+    return facts.hasPart("message/rfc822");
+  }
+
+  private static boolean hasDmarcFile(Facts facts) {
+    return facts
+        .parts()
+        .flatMap(p -> p.fileName().stream())
+        .anyMatch(name -> DMARC_FILE.matcher(name).matches());
+  }
+}

@@ -1,0 +1,195 @@
+package fi.kuittaus.transport;
+
+import fi.kuittaus.mail.MessageId;
+import jakarta.mail.Flags;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ByteArray;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+
+/**
+ * A folder that is open on a connection, its mails known by UID only. Nothing here sets {@code
+ * \Seen}. For one thread, until another folder is opened on the connection.
+ */
+final class ImapFolder {
+  private final ImapLine line;
+  private final String name;
+  private final MailboxInfo info;
+
+  private ImapFolder(ImapLine line, String name, MailboxInfo info) {
+    this.line = line;
+    this.name = name;
+    this.info = info;
+  }
+
+  /** Opens a folder for reading only. */
+  static ImapFolder examine(ImapLine line, String name) throws IOException {
+    return new ImapFolder(line, name, line.answer(p -> p.examine(name)));
+  }
+
+  /** Opens a folder as agents do: only then does the server tell which flags it keeps. */
+  static ImapFolder select(ImapLine line, String name) throws IOException {
+    return new ImapFolder(line, name, line.answer(p -> p.select(name)));
+  }
+
+  /**
+   * What is known of one mail without its content.
+   *
+   * @param size in bytes
+   * @param arrivedAt INTERNALDATE
+   */
+  record Card(long uid, long size, Instant arrivedAt) {}
+
+  String name() {
+    return name;
+  }
+
+  ImapLine line() {
+    return line;
+  }
+
+  long uidValidity() throws IOException {
+    if (info.uidvalidity <= 0) {
+      throw new IOException("the server gives no UIDVALIDITY, so mails cannot be told apart");
+    }
+    return info.uidvalidity;
+  }
+
+  /** The highest UID so far; 0 where the folder never had a mail. */
+  long lastUid() throws IOException {
+    if (info.uidnext > 0) {
+      return info.uidnext - 1;
+    }
+    return search("UID *").stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** Whether everybody's mail client may set this keyword for good (RFC 9051 section 7.1). */
+  boolean keeps(String keyword) {
+    return info.permanentFlags.contains(Flags.Flag.USER) || info.permanentFlags.contains(keyword);
+  }
+
+  /** The UIDs above this one, ascending. */
+  List<Long> uidsAfter(long uid) throws IOException {
+    line.newsHeard();
+    // "n:*" always holds the last mail, also where its UID is below n (RFC 9051 section 9).
+    return search("UID " + (uid + 1) + ":*").stream().filter(u -> u > uid).sorted().toList();
+  }
+
+  /** The UIDs of mails with this keyword. */
+  List<Long> withKeyword(String keyword) throws IOException {
+    return search("KEYWORD " + keyword);
+  }
+
+  /** Those of these mails that are still there. */
+  List<Long> remaining(List<Long> uids) throws IOException {
+    return uids.isEmpty() ? List.of() : search("UID " + set(uids));
+  }
+
+  /** Whether a mail with this Message-ID lies here. */
+  boolean holds(MessageId id) throws IOException {
+    Argument header = new Argument();
+    header.writeAtom("HEADER").writeAtom("Message-ID").writeString(id.value());
+    return !uids(line.command("UID SEARCH", header)).isEmpty();
+  }
+
+  private List<Long> search(String criterion) throws IOException {
+    return uids(line.command("UID SEARCH " + criterion));
+  }
+
+  private static List<Long> uids(Response[] responses) {
+    List<Long> uids = new ArrayList<>();
+    for (Response response : responses) {
+      if (response instanceof IMAPResponse imap && imap.keyEquals("SEARCH")) {
+        for (long uid = imap.readLong(); uid > 0; uid = imap.readLong()) {
+          uids.add(uid);
+        }
+      }
+    }
+    return uids;
+  }
+
+  /** Size and arrival of these mails; those that the server leaves out are missing. */
+  Map<Long, Card> cards(List<Long> uids) throws IOException {
+    Map<Long, Card> cards = new HashMap<>();
+    for (FetchResponse mail : fetch(uids, "UID INTERNALDATE RFC822.SIZE")) {
+      RFC822SIZE size = mail.getItem(RFC822SIZE.class);
+      INTERNALDATE date = mail.getItem(INTERNALDATE.class);
+      Date arrived = date == null ? null : date.getDate();
+      if (size != null && arrived != null) {
+        long uid = uid(mail);
+        cards.put(uid, new Card(uid, size.size, arrived.toInstant()));
+      }
+    }
+    return cards;
+  }
+
+  /** These mails, whole; those that the server leaves out are missing. */
+  Map<Long, byte[]> bodies(List<Long> uids) throws IOException {
+    return bodies(uids, "BODY.PEEK[]");
+  }
+
+  /** The first bytes of a mail; missing where the server leaves it out. */
+  Map<Long, byte[]> beginning(long uid, int bytes) throws IOException {
+    return bodies(List.of(uid), "BODY.PEEK[]<0." + bytes + ">");
+  }
+
+  /** The Message-IDs of these mails, of those that have one. */
+  Map<Long, MessageId> messageIds(List<Long> uids) throws IOException {
+    Map<Long, MessageId> ids = new HashMap<>();
+    bodies(uids, "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
+        .forEach((uid, header) -> messageId(header).ifPresent(id -> ids.put(uid, id)));
+    return ids;
+  }
+
+  private static Optional<MessageId> messageId(byte[] header) {
+    return MessageId.first(new String(header, java.nio.charset.StandardCharsets.ISO_8859_1));
+  }
+
+  private Map<Long, byte[]> bodies(List<Long> uids, String part) throws IOException {
+    Map<Long, byte[]> bodies = new HashMap<>();
+    for (FetchResponse mail : fetch(uids, "UID " + part)) {
+      BODY body = mail.getItem(BODY.class);
+      ByteArray bytes = body == null ? null : body.getByteArray();
+      if (bytes != null) {
+        bodies.put(uid(mail), bytes.getNewBytes());
+      }
+    }
+    return bodies;
+  }
+
+  /** The answers that name a UID: others come unasked, when somebody changes flags. */
+  private List<FetchResponse> fetch(List<Long> uids, String items) throws IOException {
+    List<FetchResponse> mails = new ArrayList<>();
+    if (!uids.isEmpty()) {
+      for (Response response : line.command("UID FETCH " + set(uids) + " (" + items + ")")) {
+        if (response instanceof FetchResponse fetched && fetched.getItem(UID.class) != null) {
+          mails.add(fetched);
+        }
+      }
+    }
+    return mails;
+  }
+
+  private static long uid(FetchResponse mail) {
+    return mail.getItem(UID.class).uid;
+  }
+
+  private static String set(List<Long> uids) {
+    return uids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+}

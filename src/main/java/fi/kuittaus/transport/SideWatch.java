@@ -1,0 +1,113 @@
+package fi.kuittaus.transport;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The duty on everything but the inbox's arrivals: look at Sent, Closed and the closing keyword
+ * every few seconds. For one thread.
+ */
+final class SideWatch implements ConnectionLoop.Duty {
+  private static final Logger LOG = LoggerFactory.getLogger(SideWatch.class);
+  private static final String[] NEWS = {"UIDVALIDITY", "UIDNEXT"};
+
+  /** Looks between two searches for a folder that was not found. */
+  private static final int PATIENCE = 100;
+
+  private final FolderFinder finder;
+  private final Readers sent;
+  private final Readers closed;
+  private final KeywordSearch keyword;
+  private final AtomicBoolean inboxCurrent;
+  private final Pace pace;
+  private final Stop stop;
+
+  /** The reader for a folder whose name is known only now. */
+  interface Readers {
+    FolderReader of(String folder);
+  }
+
+  SideWatch(
+      FolderFinder finder,
+      Readers sent,
+      Readers closed,
+      KeywordSearch keyword,
+      Attention attention) {
+    this.finder = finder;
+    this.sent = sent;
+    this.closed = closed;
+    this.keyword = keyword;
+    this.inboxCurrent = attention.inboxCurrent();
+    this.pace = attention.pace();
+    this.stop = attention.stop();
+  }
+
+  /**
+   * When to look.
+   *
+   * @param inboxCurrent whether the inbox has been caught up with on its present connection
+   */
+  record Attention(AtomicBoolean inboxCurrent, Pace pace, Stop stop) {}
+
+  @Override
+  public void on(ImapLine line) throws IOException, InterruptedException {
+    List<FolderReader> readers = new ArrayList<>();
+    keyword.begin(line);
+    for (int look = 0; ; look++) {
+      awaitInbox();
+      if (look % PATIENCE == 0 && readers.size() < 2) {
+        readers.clear();
+        finder.closed(line).map(closed::of).ifPresent(readers::add);
+        finder.sent(line).map(sent::of).ifPresent(readers::add);
+      }
+      for (FolderReader reader : List.copyOf(readers)) {
+        if (!look(line, reader)) {
+          readers.remove(reader);
+        }
+      }
+      keyword.look(line);
+      stop.pause(pace.poll());
+    }
+  }
+
+  /** An answer or a closing means nothing before the mail that it is about has been taken in. */
+  private void awaitInbox() throws InterruptedException {
+    while (!inboxCurrent.get()) {
+      stop.pause(pace.beat());
+    }
+  }
+
+  /** False where the server does not let us look; the folder is searched for again later. */
+  private boolean look(ImapLine line, FolderReader reader)
+      throws IOException, InterruptedException {
+    Optional<ImapFolder> behind;
+    try {
+      behind = openIfBehind(line, reader);
+    } catch (ImapLine.Refused e) {
+      LOG.warn("the folder {} cannot be read: {}", reader.folder(), e.getMessage());
+      return false;
+    }
+    if (behind.isPresent()) {
+      reader.catchUp(behind.get());
+      // STATUS of a folder that is open may be out of date (RFC 9051 section 6.3.11).
+      line.ask(IMAPProtocol::close);
+    }
+    return true;
+  }
+
+  private Optional<ImapFolder> openIfBehind(ImapLine line, FolderReader reader) throws IOException {
+    Status status = line.answer(p -> p.status(reader.folder(), NEWS));
+    if (status != null && !reader.isBehind(status.uidvalidity, status.uidnext)) {
+      return Optional.empty();
+    }
+    keyword.displaced();
+    return Optional.of(reader.open(line));
+  }
+}

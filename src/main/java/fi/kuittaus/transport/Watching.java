@@ -1,0 +1,19 @@
+package fi.kuittaus.transport;
+
+import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.MessageId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Who takes what is found in a mailbox. An intake, and the consumer, is called by one thread at a
+ * time; intakes of different folders are called side by side.
+ *
+ * @param closedByKeyword gets the Message-IDs of mails in the inbox that an agent has marked as
+ *     closed; after a restart all that are still marked come again
+ */
+public record Watching(
+    FolderIntake inbox,
+    FolderIntake sent,
+    FolderIntake closed,
+    Consumer<List<MessageId>> closedByKeyword) {}
