@@ -1,5 +1,7 @@
 package fi.kuittaus.reading;
 
+import java.util.Arrays;
+
 /** How to address the customer. */
 public enum Register {
   /** {@code sinä}, {@code du}. */
@@ -16,5 +18,17 @@ public enum Register {
   /** The word for it in configuration, log, console and API. */
   public String label() {
     return label;
+  }
+
+  /**
+   * The one of this label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Register of(String label) {
+    return Arrays.stream(values())
+        .filter(v -> v.label.equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no register is called " + label));
   }
 }

@@ -1,0 +1,55 @@
+package fi.kuittaus.conversation;
+
+import java.util.Optional;
+
+/**
+ * Everything about one customer matter, as it stands.
+ *
+ * @param mailbox the name of the mailbox that it came to
+ */
+public record Conversation(
+    Reference reference, String mailbox, Customer customer, Matter matter, Course course) {
+
+  public Conversation with(Course next) {
+    return new Conversation(reference, mailbox, customer, matter, next);
+  }
+
+  public Conversation with(Matter next) {
+    return new Conversation(reference, mailbox, customer, next, course);
+  }
+
+  /** As it stands, but with this agenda. */
+  Conversation with(Course.Agenda next) {
+    return with(
+        new Course(course.status(), course.openedAt(), course.promise(), next, course.tally()));
+  }
+
+  /** As it stands, but with this tally. */
+  Conversation with(Course.Tally next) {
+    return with(
+        new Course(course.status(), course.openedAt(), course.promise(), course.agenda(), next));
+  }
+
+  /** As it stands once the desk has been warned. */
+  public Conversation warned() {
+    Course.Agenda agenda = course.agenda();
+    return with(
+        new Course.Agenda(agenda.update(), Optional.empty(), agenda.correct(), agenda.close()));
+  }
+
+  /** As it stands once the customer's mail server has refused our letters for good. */
+  public Conversation unreachable() {
+    Customer gone =
+        new Customer(customer.sender(), Optional.empty(), customer.person(), customer.language());
+    return new Conversation(reference, mailbox, gone, matter, course);
+  }
+
+  /** Whether letters may go to this customer at all. */
+  public boolean reachable() {
+    return customer.answerTo().isPresent();
+  }
+
+  public boolean isClosed() {
+    return course.status() == Status.CLOSED;
+  }
+}

@@ -1,0 +1,124 @@
+package fi.kuittaus.conversation;
+
+import fi.kuittaus.conversation.Course.Agenda;
+import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.promise.BusinessCalendar;
+import fi.kuittaus.promise.Promise;
+import fi.kuittaus.promise.PromisePolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The decision on a promise that will not hold. */
+public sealed interface Correction {
+  /**
+   * The customer is told now.
+   *
+   * @param letter with the new time, or without one after too many corrections
+   * @param escalate whether the desk has to take over
+   */
+  record Send(Conversation next, LetterOrder letter, boolean escalate) implements Correction {}
+
+  /** The customer cannot be told: only the desk is. */
+  record DeskOnly(Conversation next) implements Correction {}
+
+  /** Not now: it leaves when the agenda of this conversation says. */
+  record Postponed(Conversation next) implements Correction {}
+
+  /** There is nothing to do. */
+  record NotDue() implements Correction {}
+
+  /**
+   * Whether a correction leaves now. It keeps to the calendar's hours unless the promise would
+   * lapse in silence before they begin.
+   */
+  static Correction decide(Conversation c, PromisePolicy promises, Instant now) {
+    Course course = c.course();
+    boolean due = course.agenda().correct().filter(at -> !at.isAfter(now)).isPresent();
+    if (!due || course.status() != Status.OPEN || course.promise().isEmpty()) {
+      return new NotDue();
+    }
+    Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+    Promise missed = course.promise().get();
+    if (!c.reachable()) {
+      return new DeskOnly(c.with(lapsed(course, outlook, now)));
+    }
+    Optional<Instant> opening = opening(outlook.urgency().calendar(), missed, now);
+    if (opening.isPresent()) {
+      Agenda a = course.agenda();
+      return new Postponed(c.with(new Agenda(a.update(), a.warn(), opening, a.close())));
+    }
+    return course.tally().corrections() < promises.correct().automatic()
+        ? withNewTime(c, outlook, missed, now)
+        : withoutTime(c, outlook, missed, now);
+  }
+
+  /** When to wait for the opening, and until when; empty: it leaves now. */
+  private static Optional<Instant> opening(BusinessCalendar calendar, Promise missed, Instant now) {
+    if (calendar.isOpen(now)) {
+      return Optional.empty();
+    }
+    Instant opening = calendar.nextOpening(now);
+    boolean lapsed = !missed.dueAt().isAfter(now);
+    return lapsed || opening.isBefore(missed.dueAt()) ? Optional.of(opening) : Optional.empty();
+  }
+
+  private static Correction withNewTime(
+      Conversation c, Outlook outlook, Promise missed, Instant now) {
+    Course course = c.course();
+    Promise promise = outlook.promise(meant(course, now), Optional.of(missed));
+    Conversation next =
+        c.with(
+            new Course(
+                Status.OPEN,
+                course.openedAt(),
+                Optional.of(promise),
+                outlook.promised(now, promise),
+                corrected(course.tally())));
+    var times =
+        new LetterOrder.Times(now, Optional.of(promise), Optional.empty(), Optional.of(missed));
+    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, List.of()), false);
+  }
+
+  /** The new time counts from when the correction was due, unless it comes late. */
+  private static Instant meant(Course course, Instant now) {
+    return course.agenda().correct().filter(at -> at.plus(Outlook.LEAD).isAfter(now)).orElse(now);
+  }
+
+  private static Correction withoutTime(
+      Conversation c, Outlook outlook, Promise missed, Instant now) {
+    Conversation next = c.with(lapsed(c.course(), outlook, now));
+    BusinessCalendar calendar = outlook.urgency().calendar();
+    Optional<Promise> nextWord =
+        outlook
+            .nextUpdate(now.plus(Outlook.LEAD))
+            .map(at -> new Promise(at, calendar.zone(), calendar.name()));
+    var times = new LetterOrder.Times(now, Optional.empty(), nextWord, Optional.of(missed));
+    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, List.of()), true);
+  }
+
+  /** No promise any more; the next update is the one that the letter names. */
+  private static Course lapsed(Course course, Outlook outlook, Instant now) {
+    Optional<Instant> named = outlook.nextUpdate(now.plus(Outlook.LEAD));
+    return new Course(
+        Status.OPEN,
+        course.openedAt(),
+        Optional.empty(),
+        new Agenda(
+            named.map(at -> outlook.leaveFor(at, now)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        corrected(course.tally()));
+  }
+
+  private static Tally corrected(Tally tally) {
+    return new Tally(
+        tally.updates(),
+        tally.corrections() + 1,
+        tally.followedUp(),
+        tally.evidence(),
+        tally.answered(),
+        tally.closed());
+  }
+}

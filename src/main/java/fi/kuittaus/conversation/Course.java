@@ -1,0 +1,54 @@
+package fi.kuittaus.conversation;
+
+import fi.kuittaus.promise.Promise;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a conversation has gone and what falls due.
+ *
+ * @param promise the one that waits to be kept; empty: kept, or none can be given
+ * @param agenda what falls due, all of it here and nowhere else
+ */
+public record Course(
+    Status status, Instant openedAt, Optional<Promise> promise, Agenda agenda, Tally tally) {
+
+  /**
+   * The instants at which something falls due.
+   *
+   * @param update the next status update, as the last letter named it or, where none has, as the
+   *     cadence has it
+   * @param warn when the desk is told that the promise comes near
+   * @param correct when the customer is told that the promise will not hold
+   * @param close when it closes by itself
+   */
+  public record Agenda(
+      Optional<Instant> update,
+      Optional<Instant> warn,
+      Optional<Instant> correct,
+      Optional<Instant> close) {
+    public static final Agenda EMPTY =
+        new Agenda(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * What has been done so far.
+   *
+   * @param updates status updates sent in a row since a person last acted
+   * @param corrections of the promise in a row
+   * @param followedUp whether the customer has been told that the promise stands, since a person of
+   *     ours last acted
+   * @param answered when an agent last answered
+   * @param closed when it was closed
+   */
+  public record Tally(
+      int updates,
+      int corrections,
+      boolean followedUp,
+      Evidence evidence,
+      Optional<Instant> answered,
+      Optional<Instant> closed) {
+    public static final Tally NOTHING =
+        new Tally(0, 0, false, Evidence.NONE, Optional.empty(), Optional.empty());
+  }
+}

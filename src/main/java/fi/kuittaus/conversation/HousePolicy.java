@@ -1,0 +1,39 @@
+package fi.kuittaus.conversation;
+
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.promise.PromisePolicy;
+import fi.kuittaus.reading.Triage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that ops decided, in one value.
+ *
+ * @param mailboxes by their names
+ * @param desk where agents are told; empty: only the log and the console tell
+ * @param oldest how old a mail may be and still be acknowledged
+ */
+public record HousePolicy(
+    PromisePolicy promises,
+    Triage triage,
+    Map<String, HouseMailbox> mailboxes,
+    Optional<EmailAddress> desk,
+    Duration oldest) {
+  public HousePolicy {
+    mailboxes = Map.copyOf(mailboxes);
+  }
+
+  /**
+   * The mailbox of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public HouseMailbox mailbox(String id) {
+    HouseMailbox mailbox = mailboxes.get(id);
+    if (mailbox == null) {
+      throw new IllegalArgumentException("no mailbox named " + id);
+    }
+    return mailbox;
+  }
+}

@@ -1,0 +1,57 @@
+package fi.kuittaus.conversation;
+
+import java.util.Arrays;
+
+/** The occasions on which a customer gets a letter by itself. */
+public enum LetterKind {
+  /** The first: your message arrived, and by when a person answers. */
+  ACKNOWLEDGEMENT("acknowledgement"),
+  /** Another mail in an open matter arrived; the promise stands. */
+  FOLLOW_UP("follow-up"),
+  /** Where the matter stands, and when we write next. */
+  STATUS_UPDATE("status-update"),
+  /** The promise will not hold; a new time. */
+  CORRECTION("correction"),
+  /** A mail in an answered or closed matter: it is open again, with a new promise. */
+  REOPENED("reopened");
+
+  private final String label;
+
+  LetterKind(String label) {
+    this.label = label;
+  }
+
+  /** The word for it in configuration, log, console and API. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether a conversation as it stands still wants this letter when it is about to leave. */
+  public boolean wantedBy(Conversation conversation) {
+    Status status = conversation.course().status();
+    return switch (this) {
+      case ACKNOWLEDGEMENT, FOLLOW_UP, REOPENED, CORRECTION -> status == Status.OPEN;
+      case STATUS_UPDATE -> status == Status.OPEN || status == Status.WORKING;
+    };
+  }
+
+  /** Whether the letter itself gives the promise that it names, rather than repeating it. */
+  public boolean givesPromise() {
+    return switch (this) {
+      case ACKNOWLEDGEMENT, REOPENED, CORRECTION -> true;
+      case FOLLOW_UP, STATUS_UPDATE -> false;
+    };
+  }
+
+  /**
+   * The one of this label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static LetterKind of(String label) {
+    return Arrays.stream(values())
+        .filter(v -> v.label.equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no letterkind is called " + label));
+  }
+}

@@ -1,0 +1,89 @@
+package fi.kuittaus.conversation;
+
+import fi.kuittaus.conversation.Course.Agenda;
+import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.promise.Promise;
+import fi.kuittaus.promise.PromisePolicy;
+import fi.kuittaus.promise.Urgency;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The decision on a status update that may be due. */
+public sealed interface StatusUpdate {
+  /** It is due: this letter, and the conversation after it. */
+  record Send(Conversation next, LetterOrder letter) implements StatusUpdate {}
+
+  /** Not now: it leaves when the agenda of this conversation says. */
+  record Postponed(Conversation next) implements StatusUpdate {}
+
+  /** There is nothing to do. */
+  record NotDue() implements StatusUpdate {}
+
+  /**
+   * Whether an update leaves now. After a pause of the program one leaves, not all that were
+   * missed. Outside the calendar's hours it waits for the opening; one that a correction is about
+   * to replace waits for the next turn.
+   */
+  static StatusUpdate decide(Conversation c, PromisePolicy promises, Instant now) {
+    Course course = c.course();
+    boolean due = course.agenda().update().filter(at -> !at.isAfter(now)).isPresent();
+    if (!due || !LetterKind.STATUS_UPDATE.wantedBy(c)) {
+      return new NotDue();
+    }
+    Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+    if (!c.reachable()) {
+      return new Postponed(moved(c, outlook.nextUpdate(now)));
+    }
+    Urgency urgency = outlook.urgency();
+    if (!urgency.calendar().isOpen(now)) {
+      return new Postponed(moved(c, Optional.of(urgency.calendar().nextOpening(now))));
+    }
+    Optional<Instant> clear =
+        course.agenda().correct().flatMap(at -> outlook.clearOf(at, Optional.of(now)));
+    if (clear.filter(at -> at.isAfter(now)).isPresent()) {
+      return new Postponed(moved(c, clear));
+    }
+    return send(c, outlook, now);
+  }
+
+  private static StatusUpdate send(Conversation c, Outlook outlook, Instant now) {
+    Course course = c.course();
+    Optional<Instant> named = outlook.nextUpdate(now.plus(Outlook.LEAD));
+    Optional<Instant> cleared =
+        course
+            .agenda()
+            .correct()
+            .map(at -> outlook.clearOf(at, named))
+            .orElse(named)
+            .filter(at -> course.agenda().close().map(at::isBefore).orElse(true));
+    Tally tally = course.tally();
+    Conversation next =
+        moved(c, cleared.map(at -> outlook.leaveFor(at, now)))
+            .with(
+                new Tally(
+                    tally.updates() + 1,
+                    tally.corrections(),
+                    tally.followedUp(),
+                    tally.evidence(),
+                    tally.answered(),
+                    tally.closed()));
+    LetterOrder.Times times =
+        new LetterOrder.Times(
+            now, course.promise(), nextWord(course, outlook.urgency(), cleared), Optional.empty());
+    return new Send(next, new LetterOrder(LetterKind.STATUS_UPDATE, next, times, List.of()));
+  }
+
+  /** The next update is named unless the promised answer comes before it. */
+  private static Optional<Promise> nextWord(
+      Course course, Urgency urgency, Optional<Instant> nextUpdate) {
+    return nextUpdate
+        .filter(at -> course.promise().map(p -> at.isBefore(p.dueAt())).orElse(true))
+        .map(at -> new Promise(at, urgency.calendar().zone(), urgency.calendar().name()));
+  }
+
+  private static Conversation moved(Conversation c, Optional<Instant> update) {
+    Agenda agenda = c.course().agenda();
+    return c.with(new Agenda(update, agenda.warn(), agenda.correct(), agenda.close()));
+  }
+}

@@ -1,0 +1,144 @@
+package fi.kuittaus.letter;
+
+import fi.kuittaus.conversation.Course;
+import fi.kuittaus.conversation.Customer;
+import fi.kuittaus.conversation.Evidence;
+import fi.kuittaus.conversation.LetterOrder;
+import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.PersonalName;
+import fi.kuittaus.reading.Register;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What one letter can say: the values of {@link Vocabulary}'s names. */
+final class Facts {
+  /** Urgencies whose letters say so; ops' own names tell us nothing. */
+  private static final Set<String> URGENT = Set.of("critical", "high", "urgent");
+
+  /** How many ways of saying "nothing new" the letters have. */
+  private static final int TURNS = 3;
+
+  private final LetterOrder order;
+  private final Wording wording;
+  private final Map<String, Object> values = new HashMap<>();
+
+  private Facts(LetterOrder order, Wording wording) {
+    this.order = order;
+    this.wording = wording;
+  }
+
+  /** All but the questions, which are worded by a template of their own. */
+  static Facts of(LetterOrder order, String language) {
+    Facts facts = new Facts(order, Wording.of(language));
+    facts.addMatter();
+    facts.addCustomer(order.conversation().customer());
+    facts.addTimes(order.times());
+    facts.addProgress(order.conversation().course().tally());
+    return facts.with("questions", List.of()).with("question", Optional.empty());
+  }
+
+  Map<String, Object> values() {
+    return values;
+  }
+
+  Facts with(String name, Object value) {
+    values.put(name, value);
+    return this;
+  }
+
+  Facts with(String name, Optional<String> value) {
+    values.put(name, value.<Object>map(v -> v).orElse(new Absent(name)));
+    return this;
+  }
+
+  /** Two questions or more are a list; one is a sentence. */
+  Facts withQuestions(List<String> questions) {
+    boolean several = questions.size() > 1;
+    with("questions", several ? questions.stream().map(Plain::capitalised).toList() : List.of());
+    return with("question", several ? Optional.empty() : questions.stream().findFirst());
+  }
+
+  private void addMatter() {
+    var matter = order.conversation().matter();
+    with("reference", order.conversation().reference().code());
+    with("topic", matter.topic());
+    with("fault", matter.topic().equals("fault"));
+    with("urgent", URGENT.contains(matter.urgency()));
+    with("attachments", order.told().attachments());
+    with("phoneEnd", order.told().phones().stream().findFirst().map(Facts::lastThree));
+  }
+
+  private void addCustomer(Customer customer) {
+    Optional<String> first = customer.person().firstName().map(Plain::line);
+    with("formal", customer.person().register().filter(Register.FORMAL::equals).isPresent());
+    with("firstName", first);
+    with("fullName", first.flatMap(name -> fullName(customer, name)));
+  }
+
+  private static Optional<String> fullName(Customer customer, String firstName) {
+    return customer
+        .sender()
+        .flatMap(NamedAddress::name)
+        .flatMap(PersonalName::parse)
+        .filter(name -> name.first().equals(firstName))
+        .flatMap(PersonalName::full)
+        .map(Plain::line);
+  }
+
+  private void addTimes(LetterOrder.Times times) {
+    with("answerBy", times.answerBy().map(this::quoted));
+    with("nextWord", times.nextWord().map(this::quoted));
+    with("missed", times.missed().map(this::quoted));
+    with("late", times.missed().filter(p -> p.dueAt().isBefore(times.now())).isPresent());
+    with("arrived", zone(times).map(this::arrived));
+  }
+
+  private static Optional<ZoneId> zone(LetterOrder.Times times) {
+    return Stream.of(times.answerBy(), times.nextWord(), times.missed())
+        .flatMap(Optional::stream)
+        .map(Promise::zone)
+        .findFirst();
+  }
+
+  private String arrived(ZoneId zone) {
+    var at = order.conversation().course().openedAt().atZone(zone);
+    return wording.moment(at.truncatedTo(ChronoUnit.MINUTES), order.times().now());
+  }
+
+  /** The zone is named where the customer's own clock shows another. */
+  private String quoted(Promise promise) {
+    boolean abroad =
+        order
+            .told()
+            .clock()
+            .filter(c -> !c.equals(promise.zone().getRules().getOffset(order.times().now())))
+            .isPresent();
+    return abroad
+        ? wording.quotedAbroad(promise, order.times().now())
+        : wording.quoted(promise, order.times().now());
+  }
+
+  private void addProgress(Course.Tally tally) {
+    with("seen", tally.evidence() != Evidence.NONE);
+    with("answered", tally.evidence() == Evidence.ANSWERED);
+    with("turn", tally.updates() % TURNS);
+    with(
+        "notes",
+        order.notes().stream()
+            .flatMap(String::lines)
+            .map(Plain::line)
+            .filter(line -> !line.isEmpty())
+            .toList());
+  }
+
+  private static String lastThree(String phone) {
+    return phone.substring(Math.max(0, phone.length() - 3));
+  }
+}

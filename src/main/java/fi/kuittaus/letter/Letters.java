@@ -1,0 +1,167 @@
+package fi.kuittaus.letter;
+
+import fi.kuittaus.conversation.Customer;
+import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.conversation.LetterKind;
+import fi.kuittaus.conversation.LetterOrder;
+import fi.kuittaus.conversation.Matter;
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.mail.OutboundMessage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The letters of a house: the built-in ones, with the house's own in their place where it has any.
+ *
+ * <p>A letter is the template {@code <language>/<kind>-<topic>}, or {@code <language>/<kind>} where
+ * the topic has none of its own, within {@code <language>/frame}. Every template has been tried
+ * with each value present and missing before the first letter is written. Immutable; safe for
+ * several threads.
+ */
+public final class Letters {
+  private final Templates templates;
+
+  private Letters(Templates templates) {
+    this.templates = templates;
+  }
+
+  /** The built-in letters. */
+  public static Letters builtIn() {
+    return with(Map.of());
+  }
+
+  /**
+   * The built-in letters, some of them replaced.
+   *
+   * @param own the house's templates by name, {@code fi/acknowledgement-fault}
+   * @throws IllegalArgumentException with every mistake that {@link #mistakes} finds
+   */
+  public static Letters with(Map<String, String> own) {
+    Templates templates = templates(own);
+    List<Mistake> mistakes = new Inspection(templates).mistakes();
+    if (!mistakes.isEmpty()) {
+      throw new IllegalArgumentException(
+          mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+    }
+    return new Letters(templates);
+  }
+
+  /** What is wrong with these templates of a house; empty: nothing. */
+  public static List<Mistake> mistakes(Map<String, String> own) {
+    return new Inspection(templates(own)).mistakes();
+  }
+
+  /** The languages that there are letters in, BCP 47. */
+  public static List<String> languages() {
+    return Wording.languages();
+  }
+
+  /**
+   * The letter of this order. It is written in the customer's language, or in the mailbox's first
+   * that has letters.
+   *
+   * @param id its Message-ID, made with the mailbox's key
+   * @throws IllegalArgumentException where the customer cannot be written to, or where a letter
+   *     that gives a promise has none
+   */
+  public OutboundMessage write(LetterOrder order, HouseMailbox mailbox, MessageId id) {
+    requirePromise(order);
+    Matter matter = order.conversation().matter();
+    String language = language(order.conversation().customer(), mailbox);
+    Facts facts = facts(order, mailbox, language);
+    String body = templates.render(bodyName(language, order), facts.values());
+    facts.with(Vocabulary.BODY, body);
+    Blocks letter = Blocks.parse(templates.render(language + "/frame", facts.values()));
+    String subject = Subject.of(matter, templates.render(language + "/subject", facts.values()));
+    return new OutboundMessage(
+        id,
+        new OutboundMessage.Envelope(mailbox.from(), addressee(order.conversation().customer())),
+        subject,
+        letter.text(),
+        Optional.of(new HtmlPage(language, subject, letter).html()),
+        LetterHeaders.of(order.kind(), matter.thread(), language, id, mailbox));
+  }
+
+  private static void requirePromise(LetterOrder order) {
+    boolean promises =
+        switch (order.kind()) {
+          case ACKNOWLEDGEMENT, FOLLOW_UP, REOPENED -> true;
+          case STATUS_UPDATE, CORRECTION -> false;
+        };
+    if (promises && order.times().answerBy().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a letter of kind " + order.kind().label() + " names a time");
+    }
+  }
+
+  /** How the letters to this customer word times. */
+  public Wording wording(Customer customer, HouseMailbox mailbox) {
+    return Wording.of(language(customer, mailbox));
+  }
+
+  private static String language(Customer customer, HouseMailbox mailbox) {
+    String wanted = Locale.forLanguageTag(customer.language()).getLanguage();
+    List<String> written = languages();
+    return written.contains(wanted)
+        ? wanted
+        : mailbox.languages().stream()
+            .filter(written::contains)
+            .findFirst()
+            .orElse("en"); // configuration refuses a mailbox of which this could become true
+  }
+
+  private Facts facts(LetterOrder order, HouseMailbox mailbox, String language) {
+    Facts facts = Facts.of(order, language);
+    facts.with("team", team(mailbox, language));
+    String questions = language + "/questions-" + order.conversation().matter().topic();
+    return order.kind() == LetterKind.ACKNOWLEDGEMENT && templates.has(questions)
+        ? facts.withQuestions(
+            Questions.parse(templates.render(questions, facts.values()))
+                .unanswered(order.told().answered()))
+        : facts;
+  }
+
+  private String team(HouseMailbox mailbox, String language) {
+    return mailbox
+        .from()
+        .name()
+        .map(Plain::line)
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> templates.render(language + "/team", Map.of()).strip());
+  }
+
+  private String bodyName(String language, LetterOrder order) {
+    String kind = language + "/" + order.kind().label();
+    String special = kind + "-" + order.conversation().matter().topic();
+    return templates.has(special) ? special : kind;
+  }
+
+  private static NamedAddress addressee(Customer customer) {
+    EmailAddress to =
+        customer
+            .answerTo()
+            .orElseThrow(() -> new IllegalArgumentException("this customer has no address"));
+    return customer
+        .sender()
+        .filter(sender -> sender.address().key().equals(to.key()))
+        .flatMap(NamedAddress::name)
+        .map(name -> NamedAddress.of(Plain.line(name), to))
+        .orElse(NamedAddress.of(to));
+  }
+
+  private static Templates templates(Map<String, String> own) {
+    Map<String, String> texts = new HashMap<>(Resources.templates());
+    texts.putAll(own);
+    return new Templates(
+        texts.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, e -> new TemplateSource(e.getKey(), e.getValue()))));
+  }
+}

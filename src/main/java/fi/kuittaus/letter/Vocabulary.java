@@ -1,0 +1,78 @@
+package fi.kuittaus.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names that templates can use, and which of them may be missing. */
+final class Vocabulary {
+  /** Always there. */
+  static final Set<String> TEXTS = Set.of("team", "reference", "topic");
+
+  /** Texts that may be missing. */
+  static final Set<String> OPTIONAL =
+      Set.of(
+          "firstName",
+          "fullName",
+          "answerBy",
+          "nextWord",
+          "missed",
+          "arrived",
+          "question",
+          "phoneEnd");
+
+  /** True or false. */
+  static final Set<String> SWITCHES =
+      Set.of("formal", "urgent", "fault", "late", "seen", "answered", "attachments");
+
+  static final Set<String> LISTS = Set.of("questions", "notes");
+
+  /** Counts 1, 2, 0, 1, … so that letters of a kind differ. */
+  static final String TURN = "turn";
+
+  static final String BODY = "body";
+
+  private Vocabulary() {}
+
+  /** All that this template may use. */
+  static Set<String> of(String template) {
+    Set<String> names = new TreeSet<>(TEXTS);
+    names.addAll(OPTIONAL);
+    names.addAll(SWITCHES);
+    names.addAll(LISTS);
+    names.add(TURN);
+    if (template.endsWith("/frame")) {
+      names.add(BODY);
+    }
+    return names;
+  }
+
+  /** The values that a name can have in this template, for trying them all. */
+  static List<Object> samples(String name, String template) {
+    if (SWITCHES.contains(name)) {
+      return List.of(true, false);
+    }
+    if (name.equals(TURN)) {
+      return List.of(0, 1, 2);
+    }
+    if (LISTS.contains(name)) {
+      return List.of(List.of(), List.of("one", "two"));
+    }
+    List<Object> samples = new ArrayList<>(List.of(name));
+    if (OPTIONAL.contains(name) && !isSure(name, template)) {
+      samples.add(new Absent(name));
+    }
+    return samples;
+  }
+
+  /** What gives a promise always names it, and says when the mail came. */
+  private static boolean isSure(String name, String template) {
+    String letter = template.substring(template.indexOf('/') + 1);
+    boolean promising =
+        letter.startsWith("acknowledgement")
+            || letter.startsWith("follow-up")
+            || letter.startsWith("reopened");
+    return promising && (name.equals("answerBy") || name.equals("arrived"));
+  }
+}

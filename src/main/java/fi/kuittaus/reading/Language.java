@@ -1,0 +1,172 @@
+package fi.kuittaus.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+
+/**
+ * The language of a text: what a statistical model says of its letters, weighed with the telling
+ * words that the text holds.
+ *
+ * <p>The model knows 183 languages and on a short line often finds a rare one; the words are what
+ * one line of a customer can be known by. Where the two do not agree well enough, nothing is said.
+ */
+final class Language {
+  private static final Map<String, String> CODES = codes();
+  private static final Map<String, Set<String>> TELLING = telling();
+
+  /** The model's probabilities lie close together on a short text: what tells is their ratio. */
+  private static final int SHARPNESS = 6;
+
+  /** How much more likely a telling word makes its language, as an exponent. */
+  private static final double WORD_WEIGHT = 1.8;
+
+  /** How much more likely a mailbox's own languages are than any other. */
+  private static final double HOME = 3;
+
+  /** The share that the best language needs of all; and one that a mailbox does not write. */
+  private static final double SURE = 0.85;
+
+  private static final double SURE_OF_OTHERS = 0.95;
+
+  /** How much likelier a language that we do not know may be before we say nothing. */
+  private static final double UNKNOWN = 1.1;
+
+  /** Without telling words a text needs this many letters. */
+  private static final int ENOUGH_LETTERS = 25;
+
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private Language() {}
+
+  /**
+   * The language of these words, BCP 47; empty where it is not sure.
+   *
+   * @param preferred the mailbox's languages, which need less certainty
+   */
+  static Optional<String> of(String text, List<String> preferred) {
+    String words = Plainly.ofLinks(text);
+    String sample = words.substring(0, Math.min(words.length(), MOST_CHARACTERS));
+    List<String> said = Words.of(sample);
+    Map<String, Integer> hits = hits(said);
+    Optional<String> spelled = spelled(hits, said.size(), preferred);
+    if (spelled.isPresent()) {
+      return spelled;
+    }
+    long letters = sample.codePoints().filter(Character::isLetter).count();
+    return letters < ENOUGH_LETTERS && hits.isEmpty()
+        ? Optional.empty()
+        : weighed(sample, hits, preferred);
+  }
+
+  /** One of the mailbox's languages where half of all words are telling ones, all of them its. */
+  private static Optional<String> spelled(
+      Map<String, Integer> hits, int words, List<String> preferred) {
+    return hits.size() == 1
+        ? hits.keySet().stream()
+            .filter(preferred::contains)
+            .filter(language -> 2 * hits.getOrDefault(language, 0) >= words)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<String> weighed(
+      String sample, Map<String, Integer> hits, List<String> preferred) {
+    Map<String, Double> likely = likely(sample, hits.isEmpty());
+    Map<String, Double> weights = new HashMap<>();
+    likely.forEach((language, p) ->
+        weights.put(
+            language,
+            Math.pow(p, SHARPNESS)
+                * Math.exp(WORD_WEIGHT * hits.getOrDefault(language, 0))
+                * (preferred.contains(language) ? HOME : 1)));
+    double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    return weights.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(best -> isSure(best.getKey(), best.getValue() / sum, hits, preferred))
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean isSure(
+      String language, double share, Map<String, Integer> hits, List<String> preferred) {
+    int most = hits.values().stream().max(Comparator.naturalOrder()).orElse(0);
+    boolean contradicted = hits.getOrDefault(language, 0) < most;
+    return !contradicted && share >= (preferred.contains(language) ? SURE : SURE_OF_OTHERS);
+  }
+
+  /**
+   * How likely the model finds the languages that we know; none where it finds another likelier and
+   * no word speaks against it.
+   */
+  private static Map<String, Double> likely(String sample, boolean wordless) {
+    Map<String, Double> known = new HashMap<>();
+    double unknown = 0;
+    for (var guess : new LanguageDetectorME(Model.LOADED).predictLanguages(sample)) {
+      String code = CODES.get(guess.getLang());
+      if (code == null) {
+        unknown = Math.max(unknown, guess.getConfidence());
+      } else {
+        known.merge(code, guess.getConfidence(), Math::max);
+      }
+    }
+    double best = known.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return wordless && unknown > UNKNOWN * best ? Map.of() : known;
+  }
+
+  private static Map<String, Integer> hits(List<String> said) {
+    Set<String> words = Set.copyOf(said);
+    Map<String, Integer> hits = new HashMap<>();
+    TELLING.forEach((language, telling) -> {
+      int count = (int) words.stream().filter(telling::contains).count();
+      if (count > 0) {
+        hits.put(language, count);
+      }
+    });
+    return hits;
+  }
+
+  /** {@code fin fi}: the model's code and ours. */
+  private static Map<String, String> codes() {
+    return WordList.lines("languages.txt").stream()
+        .map(line -> line.split("\\s+", -1))
+        .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  /** {@code fi: ja että …}. */
+  private static Map<String, Set<String>> telling() {
+    return WordList.lines("telling-words.txt").stream()
+        .map(line -> line.split(":", 2))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                entry -> entry[0], entry -> Set.copyOf(wordsOf(entry[1]))));
+  }
+
+  private static Set<String> wordsOf(String line) {
+    return Arrays.stream(line.strip().split("\\s+", -1)).collect(Collectors.toSet());
+  }
+
+  /** Loaded when the first mail is read, once; the model is immutable. */
+  private static final class Model {
+    static final LanguageDetectorModel LOADED = load();
+
+    private static LanguageDetectorModel load() {
+      try (InputStream in =
+          Objects.requireNonNull(Language.class.getResourceAsStream("/langdetect-183.bin"))) {
+        return new LanguageDetectorModel(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the language model cannot be read", e);
+      }
+    }
+  }
+}

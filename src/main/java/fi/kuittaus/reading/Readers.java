@@ -1,0 +1,38 @@
+package fi.kuittaus.reading;
+
+import fi.kuittaus.mail.InboundMessage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The readers of a mail's text, one for each thing that it can tell.
+ *
+ * <p>Each says nothing where it is not sure. Safe for several threads; the language model is loaded
+ * with the first mail.
+ */
+public final class Readers {
+  /**
+   * What this mail tells.
+   *
+   * @param triage ops' rules for topic and urgency
+   * @param mailboxLanguages that the mailbox writes, BCP 47, the first its main one; not empty
+   */
+  public Reading read(InboundMessage mail, Triage triage, List<String> mailboxLanguages) {
+    String words = mail.content().own().text();
+    Optional<String> language = language(words, mail.subject(), mailboxLanguages);
+    return new Reading(
+        language,
+        new Reading.Person(FirstName.of(mail), RegisterOfWriter.of(words, language)),
+        TriageMatch.in(mail.subject(), words).matter(triage),
+        Phones.of(mail, mailboxLanguages),
+        Answered.in(words),
+        OnlyThanks.is(words));
+  }
+
+  /** A line that tells nothing by itself may do so with its subject. */
+  private static Optional<String> language(
+      String words, String subject, List<String> mailboxLanguages) {
+    return Language.of(words, mailboxLanguages)
+        .or(() -> Language.of(subject + "\n" + words, mailboxLanguages));
+  }
+}

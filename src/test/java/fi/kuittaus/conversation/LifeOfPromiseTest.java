@@ -1,0 +1,251 @@
+package fi.kuittaus.conversation;
+
+import static fi.kuittaus.TestHouse.at;
+import static fi.kuittaus.TestHouse.local;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kuittaus.TestHouse;
+import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.promise.PromisePolicy;
+import fi.kuittaus.reading.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The decisions on an open conversation: warned, corrected, updated, answered, closed. */
+class LifeOfPromiseTest {
+  private static final PromisePolicy PROMISES = TestHouse.promises();
+
+  private static Conversation opened(String urgency, Instant at) {
+    Outlook outlook = new Outlook(PROMISES.urgency(urgency), PROMISES.correct());
+    var promise = outlook.promise(at, Optional.empty());
+    return new Conversation(
+        Reference.random(new Random(1), 5),
+        "support",
+        new Customer(
+            Optional.of(NamedAddress.of(TestHouse.MAIJA)),
+            Optional.of(TestHouse.MAIJA),
+            new Reading.Person(Optional.of("Maija"), Optional.empty()),
+            "fi"),
+        new Matter("Lasku", true, "question", urgency, List.of()),
+        new Course(
+            Status.OPEN, at, Optional.of(promise), outlook.promised(at, promise), Tally.NOTHING));
+  }
+
+  private static String due(Conversation c) {
+    return c.course().promise().map(p -> local(p.dueAt())).orElse("none");
+  }
+
+  private static String agenda(Optional<Instant> at) {
+    return at.map(TestHouse::local).orElse("none");
+  }
+
+  @Test
+  void aDaysPromiseIsWarnedOfAndCorrectedInOpenHoursBeforeItLapses() {
+    Conversation c = opened("normal", at("2026-11-23T09:07"));
+    assertThat(due(c)).isEqualTo("2026-11-24T10:00");
+    assertThat(agenda(c.course().agenda().correct())).isEqualTo("2026-11-24T09:30");
+    assertThat(agenda(c.course().agenda().warn())).isEqualTo("2026-11-24T08:00");
+  }
+
+  @Test
+  void noUpdateFollowsTheAcknowledgementWithinABusinessDay() {
+    Conversation c = opened("normal", at("2026-11-23T09:07"));
+    assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-24T14:55");
+  }
+
+  @Test
+  void anUrgentMatterIsUpdatedByItsInterval() {
+    Conversation c = opened("high", at("2026-11-23T08:30"));
+    assertThat(due(c)).isEqualTo("2026-11-23T13:00");
+    assertThat(agenda(c.course().agenda().correct())).isEqualTo("2026-11-23T12:30");
+    assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-23T11:25");
+  }
+
+  @Test
+  void aCorrectionReplacesAnUpdateWithinTheHour() {
+    Conversation c = opened("high", at("2026-11-23T08:45"));
+    assertThat(agenda(c.course().agenda().correct())).isEqualTo("2026-11-23T13:00");
+    assertThat(agenda(c.course().agenda().update())).as("not 12.30").isEqualTo("2026-11-24T08:55");
+  }
+
+  @Test
+  void theCorrectionGivesTheSameSpanAgainTwiceAndThenNoTime() {
+    Conversation c = opened("normal", at("2026-11-23T09:07"));
+    Correction.Send first = send(c, at("2026-11-24T09:30"));
+    assertThat(due(first.next())).isEqualTo("2026-11-25T10:00");
+    assertThat(first.letter().times().missed()).contains(c.course().promise().orElseThrow());
+    assertThat(first.escalate()).isFalse();
+
+    Correction.Send second = send(first.next(), at("2026-11-25T09:30"));
+    assertThat(due(second.next())).isEqualTo("2026-11-26T10:00");
+
+    Correction.Send third = send(second.next(), at("2026-11-26T09:30"));
+    assertThat(third.letter().times().answerBy()).isEmpty();
+    assertThat(third.letter().times().nextWord()).isPresent();
+    assertThat(third.escalate()).isTrue();
+    assertThat(Correction.decide(third.next(), PROMISES, at("2026-12-26T09:30")))
+        .isEqualTo(new Correction.NotDue());
+  }
+
+  private static Correction.Send send(Conversation c, Instant now) {
+    Correction correction = Correction.decide(c, PROMISES, now);
+    assertThat(correction).isInstanceOf(Correction.Send.class);
+    return (Correction.Send) correction;
+  }
+
+  @Test
+  void theNewTimeCountsFromWhenTheCorrectionWasDue() {
+    Conversation c = opened("critical", at("2026-11-23T09:50"));
+    assertThat(due(send(c, at("2026-11-23T10:30:07")).next())).isEqualTo("2026-11-23T11:30");
+    assertThat(due(send(c, at("2026-11-23T10:50")).next()))
+        .as("late")
+        .isEqualTo("2026-11-23T12:00");
+  }
+
+  @Test
+  void aLapsedPromiseWaitsForTheOpening() {
+    Conversation c = opened("normal", at("2026-11-23T09:07"));
+    Correction correction = Correction.decide(c, PROMISES, at("2026-11-24T22:00"));
+    assertThat(correction)
+        .isInstanceOfSatisfying(
+            Correction.Postponed.class,
+            p ->
+                assertThat(agenda(p.next().course().agenda().correct()))
+                    .isEqualTo("2026-11-25T08:00"));
+  }
+
+  @Test
+  void aCorrectionBeforeTheLapseLeavesAlsoOutsideHoursWhereItWouldElseBeLate() {
+    Conversation c = opened("normal", at("2026-11-20T14:40"));
+    assertThat(due(c)).isEqualTo("2026-11-23T15:00");
+    assertThat(agenda(c.course().agenda().correct())).isEqualTo("2026-11-23T14:30");
+  }
+
+  @Test
+  void aCustomerWhomWeCannotReachGetsNoCorrectionButTheDeskIsTold() {
+    Conversation reachable = opened("normal", at("2026-11-23T09:07"));
+    Conversation c =
+        new Conversation(
+            reachable.reference(),
+            "support",
+            new Customer(
+                reachable.customer().sender(),
+                Optional.empty(),
+                reachable.customer().person(),
+                "fi"),
+            reachable.matter(),
+            reachable.course());
+    assertThat(Correction.decide(c, PROMISES, at("2026-11-24T09:30")))
+        .isInstanceOf(Correction.DeskOnly.class);
+  }
+
+  @Test
+  void theUpdateNamesTheNextOneAndLeavesALittleBeforeIt() {
+    Conversation c = opened("low", at("2026-11-24T09:00"));
+    assertThat(due(c)).isEqualTo("2026-12-01T09:00");
+    assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-30T09:55");
+    StatusUpdate.Send update =
+        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, at("2026-11-30T09:55"));
+    assertThat(agenda(update.next().course().agenda().update())).isEqualTo("2026-12-07T09:55");
+    assertThat(update.letter().times().answerBy()).isEqualTo(c.course().promise());
+    assertThat(update.letter().times().nextWord()).as("the answer comes first").isEmpty();
+  }
+
+  @Test
+  void afterDowntimeOneUpdateLeavesNotAllThatWereMissed() {
+    Conversation c =
+        new AgentAction.Reopened(at("2026-11-23T09:00"))
+            .applyTo(
+                new AgentAction.Closed(at("2026-11-23T08:59"))
+                    .applyTo(opened("normal", at("2026-11-20T09:00")), PROMISES),
+                PROMISES);
+    assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-24T14:55");
+    StatusUpdate.Send update =
+        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, at("2026-11-30T10:00"));
+    assertThat(agenda(update.next().course().agenda().update())).isEqualTo("2026-11-30T14:55");
+  }
+
+  @Test
+  void noUpdateLeavesOutsideTheHours() {
+    Conversation c = opened("low", at("2026-11-24T09:00"));
+    assertThat(StatusUpdate.decide(c, PROMISES, at("2026-11-30T20:00")))
+        .isInstanceOfSatisfying(
+            StatusUpdate.Postponed.class,
+            p ->
+                assertThat(agenda(p.next().course().agenda().update()))
+                    .isEqualTo("2026-12-01T08:00"));
+  }
+
+  @Test
+  void anAnswerKeepsThePromiseAndPausesOrContinues() {
+    Instant answered = at("2026-11-23T11:00");
+    Conversation normal =
+        new AgentAction.Answered(answered)
+            .applyTo(opened("normal", at("2026-11-23T09:07")), PROMISES);
+    assertThat(normal.course().status()).isEqualTo(Status.ANSWERED);
+    assertThat(normal.course().promise()).isEmpty();
+    assertThat(normal.course().agenda().update()).isEmpty();
+    assertThat(agenda(normal.course().agenda().close())).isEqualTo("2026-12-07T11:00");
+
+    Conversation high =
+        new AgentAction.Answered(answered)
+            .applyTo(opened("high", at("2026-11-23T09:07")), PROMISES);
+    assertThat(high.course().status()).isEqualTo(Status.WORKING);
+    assertThat(agenda(high.course().agenda().update())).isEqualTo("2026-11-23T14:25");
+  }
+
+  @Test
+  void anAnswerAlreadySeenChangesNothing() {
+    Conversation c =
+        new AgentAction.Answered(at("2026-11-23T11:00"))
+            .applyTo(opened("normal", at("2026-11-23T09:07")), PROMISES);
+    assertThat(new AgentAction.Answered(at("2026-11-23T10:59")).applyTo(c, PROMISES)).isSameAs(c);
+  }
+
+  @Test
+  void closingEmptiesTheAgenda() {
+    Conversation c =
+        new AgentAction.Closed(at("2026-11-23T11:00"))
+            .applyTo(opened("normal", at("2026-11-23T09:07")), PROMISES);
+    assertThat(c.course().agenda()).isEqualTo(Course.Agenda.EMPTY);
+    assertThat(c.course().promise()).isEmpty();
+    assertThat(c.course().tally().closed()).contains(at("2026-11-23T11:00"));
+  }
+
+  @Test
+  void aShortPromiseIsCorrectedHalfWayToIt() {
+    Conversation c = opened("critical", at("2026-11-23T09:50"));
+    assertThat(due(c)).isEqualTo("2026-11-23T11:00");
+    assertThat(agenda(c.course().agenda().correct())).isEqualTo("2026-11-23T10:30");
+  }
+
+  /** Whatever the arrival: a correction after it, before the lapse, in open hours. */
+  @Test
+  void everyCorrectionLiesBetweenArrivalAndLapse() {
+    Random random = new Random(20261121);
+    for (int i = 0; i < 5000; i++) {
+      Instant arrival = at("2026-01-01T00:00").plusSeconds(random.nextInt(2 * 365 * 86400));
+      for (String urgency : List.of("critical", "high", "normal", "low")) {
+        Conversation c = opened(urgency, arrival);
+        Instant due = c.course().promise().orElseThrow().dueAt();
+        Instant correct = c.course().agenda().correct().orElseThrow();
+        assertThat(correct).as("%s at %s", urgency, local(arrival)).isBetween(arrival, due);
+        assertThat(correct).as("%s at %s", urgency, local(arrival)).isNotEqualTo(due);
+        assertThat(PROMISES.urgency(urgency).calendar().isOpen(correct))
+            .as("%s at %s corrected at %s", urgency, local(arrival), local(correct))
+            .isTrue();
+        c.course()
+            .agenda()
+            .update()
+            .ifPresent(at ->
+                assertThat(PROMISES.urgency(urgency).calendar().isOpen(at))
+                    .as("%s at %s updated at %s", urgency, local(arrival), local(at))
+                    .isTrue());
+      }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package fi.kuittaus.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kuittaus.conversation.Evidence;
+import fi.kuittaus.conversation.LetterKind;
+import fi.kuittaus.conversation.LetterOrder.Times;
+import fi.kuittaus.conversation.LetterOrder.Told;
+import fi.kuittaus.conversation.Matter;
+import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.promise.Promise;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every kind of letter as its reader sees it, held against a file that a person has read and
+ * approved. {@code mvn test -Dtest=GoldenLettersTest -Dletters.approve=true} writes the files anew.
+ */
+class GoldenLettersTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/letters/golden");
+  private static final boolean APPROVE = Boolean.getBoolean("letters.approve");
+  private static final List<String> TOPICS =
+      List.of("billing", "cancellation", "application", "feedback", "callback");
+  private static final Map<String, List<String>> NOTES =
+      Map.of(
+          "fi", List.of("Vika koskee vain kesäkuun laskuja. Laskun voi avata Omilta sivuilta."),
+          "sv", List.of("Felet gäller bara fakturorna för juni. De kan öppnas på Mina sidor."),
+          "en", List.of("Only the June invoices are affected. You can open yours on My Pages."));
+
+  @TestFactory
+  Stream<DynamicTest> letters_read_as_approved() {
+    return Letters.languages().stream()
+        .flatMap(language ->
+            letters(language).entrySet().stream()
+                .map(letter ->
+                    DynamicTest.dynamicTest(
+                        language + "/" + letter.getKey(),
+                        () -> compare(language + "/" + letter.getKey(), letter.getValue()))));
+  }
+
+  private static void compare(String name, Sample sample) throws IOException {
+    OutboundMessage mail = sample.write();
+    compareText(name + ".txt", "Subject: " + mail.subject() + "\n\n" + mail.text());
+    if (name.endsWith("/acknowledgement-fault")) {
+      compareText(name + ".html", mail.html().orElseThrow());
+    }
+    int words = body(mail.text()).split("\\s+").length;
+    assertThat(words).isLessThanOrEqualTo(most(name, sample.kind()));
+  }
+
+  /** How many words a letter may have; a list of all questions is longer. */
+  private static int most(String name, LetterKind kind) {
+    if (name.endsWith("all-questions")) {
+      return 98;
+    }
+    return kind == LetterKind.ACKNOWLEDGEMENT ? 80 : 60;
+  }
+
+  private static void compareText(String name, String letter) throws IOException {
+    Path file = GOLDEN.resolve(name);
+    if (APPROVE) {
+      Files.createDirectories(file.resolveSibling("."));
+      Files.writeString(file, letter);
+    }
+    assertThat(letter).isEqualTo(Files.readString(file));
+  }
+
+  /** Without greeting, closing and foot. */
+  private static String body(String text) {
+    List<String> blocks = List.of(text.strip().split("\n\n"));
+    return String.join("\n\n", blocks.subList(1, blocks.size() - 2));
+  }
+
+  private static Map<String, Sample> letters(String language) {
+    Map<String, Sample> letters = new LinkedHashMap<>();
+    put(letters, "acknowledgement", sample(LetterKind.ACKNOWLEDGEMENT, language, "question"));
+    put(
+        letters,
+        "acknowledgement-urgent",
+        urgent(sample(LetterKind.ACKNOWLEDGEMENT, language, "question")));
+    put(letters, "acknowledgement-fault", sample(LetterKind.ACKNOWLEDGEMENT, language, "fault"));
+    for (String topic : TOPICS) {
+      put(letters, "acknowledgement-" + topic, sample(LetterKind.ACKNOWLEDGEMENT, language, topic));
+    }
+    put(letters, "follow-up", sample(LetterKind.FOLLOW_UP, language, "question"));
+    put(letters, "follow-up-fault", sample(LetterKind.FOLLOW_UP, language, "fault"));
+    put(letters, "reopened", sample(LetterKind.REOPENED, language, "question"));
+    put(letters, "reopened-fault", sample(LetterKind.REOPENED, language, "fault"));
+    putUpdates(letters, language);
+    putCorrections(letters, language);
+    putVariants(letters, language);
+    return letters;
+  }
+
+  private static void putVariants(Map<String, Sample> letters, String language) {
+    Sample fault = sample(LetterKind.ACKNOWLEDGEMENT, language, "fault");
+    List<String> most = List.of("when-began", "device", "steps");
+    Told known = new Told(most, List.of(), false, Optional.empty());
+    letters.put("acknowledgement-fault-one-question", fault.with(known));
+    letters.put("acknowledgement-fault-all-questions", fault.with(Told.NOTHING));
+    letters.put(
+        "acknowledgement-callback-no-number",
+        sample(LetterKind.ACKNOWLEDGEMENT, language, "callback").with(Told.NOTHING));
+    letters.put(
+        "acknowledgement-application-attachments",
+        sample(LetterKind.ACKNOWLEDGEMENT, language, "application")
+            .with(new Told(List.of(), List.of(), true, Optional.empty())));
+  }
+
+  private static void putUpdates(Map<String, Sample> letters, String language) {
+    Sample update = sample(LetterKind.STATUS_UPDATE, language, "question");
+    for (Evidence evidence : List.of(Evidence.NONE, Evidence.SEEN, Evidence.ANSWERED)) {
+      for (int count = 1; count <= 3; count++) {
+        put(
+            letters,
+            "status-update-" + evidence.label() + "-" + count,
+            update.after(count, evidence).with(times(evidence, count)));
+      }
+    }
+    put(
+        letters,
+        "status-update-notes",
+        update
+            .after(1, Evidence.NOTED)
+            .withNotes(NOTES.getOrDefault(language, List.of()))
+            .with(times(Evidence.NOTED, 1)));
+    put(
+        letters,
+        "status-update-fault",
+        sample(LetterKind.STATUS_UPDATE, language, "fault").after(1, Evidence.SEEN));
+  }
+
+  /** An answered matter has no promise left; the second update of another names the promise. */
+  private static Times times(Evidence evidence, int count) {
+    Optional<Promise> promise = Sample.promise("2026-11-25T15:00");
+    Optional<Promise> next = Sample.promise("2026-11-24T15:00");
+    return new Times(
+        Sample.MONDAY,
+        evidence == Evidence.ANSWERED ? Optional.empty() : promise,
+        count == 2 && evidence != Evidence.ANSWERED ? Optional.empty() : next,
+        Optional.empty());
+  }
+
+  private static void putCorrections(Map<String, Sample> letters, String language) {
+    Optional<Promise> missed = Sample.promise("2026-11-25T15:00");
+    Optional<Promise> promise = Sample.promise("2026-11-27T12:00");
+    Instant before = Instant.parse("2026-11-25T11:00:00Z");
+    Instant after = Instant.parse("2026-11-25T15:00:00Z");
+    Sample plain =
+        sample(LetterKind.CORRECTION, language, "question")
+            .with(new Times(before, promise, Optional.empty(), missed));
+    put(letters, "correction", plain);
+    put(letters, "correction-seen", plain.after(1, Evidence.SEEN));
+    put(
+        letters,
+        "correction-fault",
+        sample(LetterKind.CORRECTION, language, "fault")
+            .with(new Times(before, promise, Optional.empty(), missed))
+            .withNotes(NOTES.getOrDefault(language, List.of()))
+            .after(1, Evidence.NOTED));
+    put(
+        letters,
+        "correction-late",
+        plain.with(new Times(after, promise, Optional.empty(), missed)));
+    put(
+        letters,
+        "correction-without-time",
+        plain.with(new Times(before, Optional.empty(), promise, missed)));
+  }
+
+  private static Sample urgent(Sample sample) {
+    Matter matter = sample.matter();
+    return sample.with(
+        new Matter(matter.subject(), true, matter.topic(), "critical", matter.thread()));
+  }
+
+  private static Sample sample(LetterKind kind, String language, String topic) {
+    return Sample.of(kind, language, topic);
+  }
+
+  private static void put(Map<String, Sample> letters, String name, Sample sample) {
+    letters.put(name, sample);
+    letters.put(name + "-formal", sample.formal());
+  }
+}
