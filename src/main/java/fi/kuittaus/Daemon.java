@@ -1,0 +1,150 @@
+package fi.kuittaus;
+
+import fi.kuittaus.config.Configuration;
+import fi.kuittaus.config.MailboxSettings;
+import fi.kuittaus.config.Settings;
+import fi.kuittaus.console.LocalApi;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.MailRoom;
+import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.Updating;
+import fi.kuittaus.letter.Letters;
+import fi.kuittaus.reading.Readers;
+import fi.kuittaus.schedule.Rounds;
+import fi.kuittaus.schedule.Schedule;
+import fi.kuittaus.store.QuarantineFiles;
+import fi.kuittaus.store.Store;
+import fi.kuittaus.transport.Wire;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running daemon: built in order, started, and stopped in reverse. */
+final class Daemon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private @Nullable Store store;
+
+  private Daemon() {}
+
+  /** What it keeps; to look at, while it runs. */
+  Store store() {
+    return Objects.requireNonNull(store);
+  }
+
+  /**
+   * Builds and starts everything.
+   *
+   * @param clock the real one, but in the demo
+   * @throws RuntimeException if something cannot be started; what had been is stopped again
+   */
+  static Daemon start(Configuration configuration, InstantSource clock, Tempo tempo) {
+    Daemon daemon = new Daemon();
+    try {
+      daemon.build(configuration, clock, tempo);
+      return daemon;
+    } catch (RuntimeException e) {
+      daemon.close();
+      throw e;
+    }
+  }
+
+  private void build(Configuration configuration, InstantSource clock, Tempo tempo) {
+    Settings settings = configuration.settings();
+    DataFolder data = DataFolder.open(settings.places().data());
+    HousePolicy policy = configuration.housePolicy(data.tokenKey());
+    Store store = keep(Store.embedded(data.path()));
+    this.store = store;
+    requireNamesInUse(store, policy);
+
+    Letters letters = Letters.builtIn();
+    Readers readers = new Readers();
+    new Rehearsal(policy, readers, letters).run(clock.instant());
+
+    MailRoom mailRoom = new MailRoom(letters, new SecureRandom());
+    Office office = new Office(store, () -> policy, clock, mailRoom);
+    QuarantineFiles quarantine = new QuarantineFiles(data.quarantine());
+    Wire wire = keep(new Wire());
+
+    List<MailboxStation> stations = new ArrayList<>();
+    for (MailboxSettings mailbox : settings.mailboxes().values()) {
+      stations.add(new MailboxStation(mailbox, office, readers, quarantine, wire, tempo));
+    }
+    keep(() -> closeTogether(stations));
+    Runnable bell = () -> stations.forEach(MailboxStation::ring);
+    Closing closing = new Closing(office);
+    Rounds rounds =
+        new Rounds(
+            new Updating(office, bell),
+            new Correcting(office, bell),
+            new Alerting(office, bell),
+            closing,
+            stations.stream().map(MailboxStation::copies).toList());
+    Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
+    LocalApi api = keep(new LocalApi(store, closing, settings.console(), data.path()));
+
+    stations.forEach(MailboxStation::start);
+    schedule.start(policy.promises().urgencies().keySet());
+    api.start();
+    LOG.info("started: watching {}", settings.mailboxes().keySet());
+  }
+
+  /** What open conversations are called by cannot be taken out of the configuration. */
+  private static void requireNamesInUse(Store store, HousePolicy policy) {
+    store.run(tx -> {
+      require(
+          "urgency", tx.conversations().openByUrgency(), policy.promises().urgencies().keySet());
+      require("mailbox", tx.conversations().openByMailbox(), policy.mailboxes().keySet());
+    });
+  }
+
+  private static void require(String what, Map<String, Long> used, Set<String> known) {
+    used.forEach((name, count) -> {
+      if (!known.contains(name)) {
+        throw new IllegalStateException(
+            "%d open conversations have the %s \"%s\", which the configuration does not name any more: put it back until they are closed"
+                .formatted(count, what, name));
+      }
+    });
+  }
+
+  /** Each may wait for a server that hangs: side by side, they wait once. */
+  private static void closeTogether(List<MailboxStation> stations) throws InterruptedException {
+    List<Thread> closing =
+        stations.stream().map(station -> Thread.ofVirtual().start(station::close)).toList();
+    for (Thread thread : closing) {
+      thread.join();
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Stops everything in reverse order; what fails to stop does not keep the others from it. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+      }
+    }
+    LOG.info("stopped");
+  }
+}

@@ -1,0 +1,123 @@
+package fi.kuittaus;
+
+import fi.kuittaus.config.MailboxSettings;
+import fi.kuittaus.config.Rate;
+import fi.kuittaus.flow.Answering;
+import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Dispatch;
+import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.RateLimit;
+import fi.kuittaus.flow.Receiving;
+import fi.kuittaus.flow.Sending;
+import fi.kuittaus.flow.SentCopies;
+import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.reading.Readers;
+import fi.kuittaus.store.QuarantineFiles;
+import fi.kuittaus.transport.FolderNames;
+import fi.kuittaus.transport.ImapMailbox;
+import fi.kuittaus.transport.MailboxWatcher;
+import fi.kuittaus.transport.MimeReader;
+import fi.kuittaus.transport.MimeWriter;
+import fi.kuittaus.transport.SmtpCourier;
+import fi.kuittaus.transport.WatchedMailbox;
+import fi.kuittaus.transport.Watching;
+import fi.kuittaus.transport.Wire;
+import java.time.ZoneOffset;
+
+/**
+ * Everything that serves one mailbox: the watch over its folders, and the way out of its outbox.
+ */
+final class MailboxStation implements AutoCloseable {
+  private final MailboxSettings settings;
+  private final SmtpCourier courier;
+  private final ImapMailbox server;
+  private final SentCopies copies;
+  private final Dispatch dispatch;
+  private final MailboxWatcher watcher;
+
+  MailboxStation(
+      MailboxSettings settings,
+      Office office,
+      Readers reader,
+      QuarantineFiles quarantine,
+      Wire wire,
+      Tempo tempo) {
+    this.settings = settings;
+    MimeWriter writer = new MimeWriter(ZoneOffset.UTC);
+    WatchedMailbox watched =
+        new WatchedMailbox(
+            settings.id(), settings.imap(), folders(settings.folders()), settings.closedKeyword());
+    courier =
+        new SmtpCourier(
+            settings.smtp().account(),
+            settings.smtp().envelopeFrom(),
+            settings.smtp().connections(),
+            writer,
+            wire);
+    server = new ImapMailbox(watched, writer, wire);
+    copies = new SentCopies(settings.id(), office, server, copyRule(settings.smtp().saveSent()));
+    dispatch =
+        new Dispatch(
+            new Sending(settings.id(), office, courier, server, copies),
+            office.clock(),
+            settings.smtp().rate().map(MailboxStation::limit).orElse(RateLimit.NONE),
+            tempo.outbox());
+    FolderIntake inbox = new Receiving(settings.id(), office, reader, quarantine, dispatch::ring);
+    watcher =
+        new MailboxWatcher(
+            watched,
+            watching(inbox, office),
+            new MimeReader()::read,
+            office.clock(),
+            tempo.servers(),
+            wire);
+  }
+
+  private Watching watching(FolderIntake inbox, Office office) {
+    Closing closing = new Closing(office);
+    return new Watching(
+        inbox,
+        new Answering(settings.id(), office),
+        closing.closedFolder(settings.id()),
+        closing::closeByKeyword);
+  }
+
+  void start() {
+    dispatch.start(settings.id(), settings.smtp().connections());
+    watcher.start();
+  }
+
+  /** Wakes the way out: there may be something to send. */
+  void ring() {
+    dispatch.ring();
+  }
+
+  SentCopies copies() {
+    return copies;
+  }
+
+  /** First the way in ends, then what is on its way out. */
+  @Override
+  public void close() {
+    watcher.close();
+    dispatch.close();
+    courier.close();
+    server.close();
+  }
+
+  private static FolderNames folders(MailboxSettings.Folders folders) {
+    return new FolderNames(folders.inbox(), folders.sent(), folders.closed());
+  }
+
+  private static RateLimit limit(Rate rate) {
+    return new RateLimit(rate.count(), rate.per());
+  }
+
+  private static SentCopies.Rule copyRule(MailboxSettings.SaveSent rule) {
+    return switch (rule) {
+      case AUTO -> SentCopies.Rule.AUTO;
+      case APPEND -> SentCopies.Rule.APPEND;
+      case NEVER -> SentCopies.Rule.NEVER;
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package fi.kuittaus.cli;
+
+import fi.kuittaus.conversation.Reference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that an agent does to conversations through the running daemon.
+ *
+ * @param path the last part of the API's path
+ * @param done what is told of each that was done
+ */
+record Act(String path, String done) {
+  private static final int LONGEST_NAME = 100;
+
+  /**
+   * Does it to each of these; one that is not there does not keep the others from it.
+   *
+   * @return the exit code
+   * @throws CommandFailure if no daemon runs
+   */
+  int on(List<Reference> references, Path data, Shell shell) {
+    LocalDaemon daemon = new LocalDaemon(data);
+    String by = Json.line(Json.object("by", "by command" + user(shell)));
+    int code = Cli.DONE;
+    for (Reference reference : references) {
+      switch (daemon.post("/api/conversations/" + reference + "/" + path, by)) {
+        case Reply.Good _ -> shell.out().println(reference + " " + done);
+        case Reply.Refused(int status, String message) when status < 500 -> {
+          shell.err().println("kuittaus: " + message);
+          code = Cli.USAGE;
+        }
+        case Reply.Refused(_, String message) ->
+            throw CommandFailure.unreachable(reference + ": " + message);
+        case Reply.Nobody(String why) -> throw CommandFailure.unreachable(why);
+      }
+    }
+    return code;
+  }
+
+  private static String user(Shell shell) {
+    Optional<String> user =
+        shell.variables().apply("SUDO_USER").or(() -> shell.variables().apply("USER"));
+    return user.map(name -> Printable.clipped(name, LONGEST_NAME))
+        .filter(name -> !name.isEmpty())
+        .map(name -> " of " + name)
+        .orElse("");
+  }
+}

@@ -1,0 +1,87 @@
+package fi.kuittaus.cli;
+
+import fi.kuittaus.config.Configuration;
+import fi.kuittaus.letter.Wording;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command that tells what would be promised to a mail that arrives at an instant. */
+@Command(
+    name = "when",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells what would be promised to a mail that arrives at an instant.",
+      "With --format jsonl: answers each line {\"at\", \"urgency\"} of standard input by a line"
+          + " {\"at\", \"urgency\", \"dueAt\", \"quoted\"} or {\"error\"}."
+    })
+public final class WhenCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin private final ConfigurationOption configuration = new ConfigurationOption();
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "When the mail arrives, ISO 8601 with offset. Default: now.")
+  private @Nullable Instant at;
+
+  @Option(
+      names = "--urgency",
+      paramLabel = "NAME",
+      description = "Default: the urgency of mail that no rule of triage matches.")
+  private @Nullable String urgency;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      description = "The language of the wording. Default: the first mailbox's first language.")
+  private @Nullable String language;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or jsonl.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  /** The command on this shell. */
+  public WhenCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration house = configuration.readWithoutSecrets(shell);
+    String usualUrgency = Optional.ofNullable(urgency).orElse(house.triage().fallback().urgency());
+    String tag =
+        Optional.ofNullable(language)
+            .orElse(house.settings().firstMailbox().identity().languages().getFirst());
+    Forecast forecast = new Forecast(house.promises(), usualUrgency, wording(tag));
+    return format == OutputFormat.TEXT ? once(forecast) : lines(forecast);
+  }
+
+  private static Wording wording(String tag) {
+    try {
+      return Wording.of(tag);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage("--language: " + e.getMessage());
+    }
+  }
+
+  private int once(Forecast forecast) {
+    Instant arrival = Optional.ofNullable(at).orElseGet(shell.clock()::instant);
+    try {
+      Forecast.Answer answer = forecast.of(arrival, Optional.empty());
+      shell.out().println(answer.quoted() + " (" + answer.dueAt() + ")");
+      return Cli.DONE;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw CommandFailure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int lines(Forecast forecast) {
+    new ForecastLines(forecast, Optional.ofNullable(at)).answer(shell.in(), shell.out());
+    return Cli.DONE;
+  }
+}

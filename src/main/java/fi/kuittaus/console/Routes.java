@@ -1,0 +1,164 @@
+package fi.kuittaus.console;
+
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.flow.Closing;
+import fi.kuittaus.store.Store;
+import fi.kuittaus.store.StoreException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import tools.jackson.core.JacksonException;
+
+/** What the API answers: each path, and what it takes. Safe for any number of threads. */
+final class Routes {
+  private static final Pattern CONVERSATION =
+      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen)");
+  private static final int USUAL_LIMIT = 100;
+  private static final int MOST = 1000;
+  private static final int LONGEST_BY = 200;
+  private final Store store;
+  private final Closing closing;
+
+  Routes(Store store, Closing closing) {
+    this.store = store;
+    this.closing = closing;
+  }
+
+  /**
+   * A request.
+   *
+   * @param parameters of the query
+   * @param body as text; empty where there is none
+   */
+  record Call(String method, String path, Map<String, String> parameters, String body) {}
+
+  /**
+   * Who acts, as the history will have it.
+   *
+   * @param by absent: the API itself
+   */
+  record Act(Optional<String> by) {}
+
+  Answer answer(Call call) {
+    Matcher one = CONVERSATION.matcher(call.path());
+    if (call.path().equals("/api/health")) {
+      return only("GET", call, this::health);
+    }
+    if (call.path().equals("/api/conversations")) {
+      return only("GET", call, this::list);
+    }
+    if (!one.matches()) {
+      return Answer.error(404, "there is nothing at " + call.path());
+    }
+    return Reference.parse(one.group(1))
+        .map(reference -> conversation(call, reference, one.group(2)))
+        .orElseGet(() -> mistyped(one.group(1)));
+  }
+
+  private Answer conversation(Call call, Reference reference, String action) {
+    return switch (action) {
+      case "/close" -> only("POST", call, c -> act(c, reference, closing::close));
+      case "/reopen" -> only("POST", call, c -> act(c, reference, closing::reopen));
+      default -> only("GET", call, _ -> show(reference));
+    };
+  }
+
+  private Answer health(Call call) {
+    Map<String, Object> health = new LinkedHashMap<>();
+    try {
+      int open = store.transaction(tx -> tx.dossiers().open());
+      health.put("status", "ok");
+      health.put("open", open);
+    } catch (StoreException _) {
+      health.put("status", "failing");
+      health.put("error", "the database does not answer");
+    }
+    health.put("pid", ProcessHandle.current().pid());
+    return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
+  }
+
+  private Answer list(Call call) {
+    Optional<String> mistake = mistake(call.parameters());
+    if (mistake.isPresent()) {
+      return Answer.error(400, mistake.get());
+    }
+    boolean all = call.parameters().getOrDefault("status", "open").equals("all");
+    int limit =
+        Integer.parseInt(call.parameters().getOrDefault("limit", Integer.toString(USUAL_LIMIT)));
+    return Answer.ok(store.transaction(tx -> tx.dossiers().list(all, limit)));
+  }
+
+  private static Optional<String> mistake(Map<String, String> parameters) {
+    if (!Set.of("status", "limit").containsAll(parameters.keySet())) {
+      return Optional.of("the parameters are status and limit");
+    }
+    if (!Set.of("open", "all").contains(parameters.getOrDefault("status", "open"))) {
+      return Optional.of("status is open or all");
+    }
+    String limit = parameters.getOrDefault("limit", "1");
+    boolean number = limit.matches("[1-9][0-9]{0,3}") && Integer.parseInt(limit) <= MOST;
+    return number ? Optional.empty() : Optional.of("limit is a number from 1 to " + MOST);
+  }
+
+  private Answer show(Reference reference) {
+    return store
+        .transaction(tx -> tx.dossiers().find(reference))
+        .map(Answer::ok)
+        .orElseGet(() -> unknown(reference));
+  }
+
+  private Answer act(
+      Call call,
+      Reference reference,
+      BiFunction<Reference, String, Optional<Conversation>> action) {
+    String by;
+    try {
+      by = by(call.body());
+    } catch (JacksonException | IllegalArgumentException _) {
+      return Answer.error(
+          400,
+          "the body is empty or {\"by\": who acts, in one line of at most "
+              + LONGEST_BY
+              + " characters}");
+    }
+    return action
+        .apply(reference, by)
+        .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
+        .map(Answer::ok)
+        .orElseGet(() -> unknown(reference));
+  }
+
+  private static String by(String body) {
+    if (body.isBlank()) {
+      return "by the local API";
+    }
+    String by = Json.read(body, Act.class).by().orElseThrow(IllegalArgumentException::new).strip();
+    boolean line = by.chars().noneMatch(Character::isISOControl);
+    if (by.isEmpty() || by.length() > LONGEST_BY || !line) {
+      throw new IllegalArgumentException("by");
+    }
+    return by;
+  }
+
+  private static Answer only(
+      String method, Call call, java.util.function.Function<Call, Answer> answer) {
+    return call.method().equals(method)
+        ? answer.apply(call)
+        : Answer.error(405, call.path() + " takes " + method).with(HttpHeader.ALLOW, method);
+  }
+
+  private static Answer unknown(Reference reference) {
+    return Answer.error(404, "there is no conversation " + reference);
+  }
+
+  private static Answer mistyped(String text) {
+    return Answer.error(
+        400, text + " is no reference: its check character does not fit. Is it mistyped?");
+  }
+}

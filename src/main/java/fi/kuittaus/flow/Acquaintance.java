@@ -1,0 +1,127 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reception.Age;
+import fi.kuittaus.conversation.Reception.Known;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.Secrets;
+import fi.kuittaus.mail.TokenKey;
+import fi.kuittaus.screening.Reason;
+import fi.kuittaus.screening.Screening;
+import fi.kuittaus.screening.Verdict;
+import fi.kuittaus.store.Messages.Received;
+import fi.kuittaus.store.Positions.Begun;
+import fi.kuittaus.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the store knows of a mail that has just come in. */
+record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
+
+  private static final Duration REPEATED = Duration.ofDays(3);
+
+  /** The screening, with what only the store can tell: whether we sent this very mail. */
+  Screening screened(InboundMessage mail, Screening screening) {
+    if (mail.messageId().filter(tx.outbox()::sent).isEmpty()) {
+      return screening;
+    }
+    List<Reason> reasons = new ArrayList<>(screening.reasons());
+    reasons.add(new Reason("sent-message-id", Verdict.OWN_ECHO));
+    return Screening.of(reasons, screening.to());
+  }
+
+  Known known(InboundMessage mail, MailboxPosition at, Instant now) {
+    Optional<Received> original = original(mail);
+    return new Known(
+        original
+            .flatMap(Received::reference)
+            .flatMap(tx.conversations()::find)
+            .or(() -> conversation(mail))
+            .flatMap(c -> tx.conversations().lock(c.reference())),
+        original.isPresent(),
+        age(mail, at, now));
+  }
+
+  /** The stored mail that this one repeats: same Message-ID, sender and own words. */
+  private Optional<Received> original(InboundMessage mail) {
+    List<Received> candidates =
+        mail.messageId()
+            .map(tx.messages()::withId)
+            .orElseGet(() -> tx.messages().withDigest(mail.digest()));
+    return candidates.stream().filter(stored -> same(stored, mail)).findFirst();
+  }
+
+  private static boolean same(Received stored, InboundMessage mail) {
+    return stored.sender().map(EmailAddress::key).equals(mail.sender().map(EmailAddress::key))
+        && (stored.text().digest().equals(mail.digest())
+            || (near(stored, mail)
+                && stored.text().ownWords().equals(Secrets.mask(mail.content().own().text()))));
+  }
+
+  /** Some devices give every mail the same Message-ID, and say the same again months later. */
+  private static boolean near(Received stored, InboundMessage mail) {
+    return Duration.between(stored.arrivedAt(), mail.arrivedAt()).abs().compareTo(REPEATED) <= 0;
+  }
+
+  /** The conversation that a mail continues, the surest sign first. */
+  Optional<Conversation> conversation(InboundMessage mail) {
+    return Stream.concat(mail.answers().stream().map(this::ofMessage), Stream.of(bySubject(mail)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Conversation> ofMessage(MessageId id) {
+    return tx.conversations().ofMessage(id).or(() -> byToken(id.value()));
+  }
+
+  private Optional<Conversation> byToken(String idOrToken) {
+    TokenKey key = mailbox.screening().key();
+    return key.reference(idOrToken).flatMap(Reference::parse).flatMap(tx.conversations()::find);
+  }
+
+  /** A reference in the subject counts only from one who takes part in that conversation. */
+  private Optional<Conversation> bySubject(InboundMessage mail) {
+    return Reference.in(mail.subject())
+        .flatMap(tx.conversations()::find)
+        .filter(c -> takesPart(c, mail));
+  }
+
+  private boolean takesPart(Conversation c, InboundMessage mail) {
+    Optional<String> sender = mail.sender().map(EmailAddress::key);
+    Stream<Optional<String>> customer =
+        Stream.of(
+            c.customer().sender().map(s -> s.address().key()),
+            c.customer().answerTo().map(EmailAddress::key));
+    return sender.isPresent()
+        && (customer.anyMatch(sender::equals)
+            || mailbox.screening().agents().stream().anyMatch(a -> a.key().equals(sender.get())));
+  }
+
+  private Age age(InboundMessage mail, MailboxPosition at, Instant now) {
+    Optional<Begun> begun = tx.positions().begun(mailbox.id(), at.folder());
+    if (begun.filter(start -> before(start, mail, at)).isPresent()) {
+      return Age.BEFORE_FIRST_START;
+    }
+    return mail.arrivedAt().plus(policy.oldest()).isBefore(now) ? Age.STALE : Age.FRESH;
+  }
+
+  /**
+   * Whether a mail was there at the first start. Its UID tells, and only where the server has made
+   * the folder anew since, its INTERNALDATE, which has whole seconds.
+   */
+  private static boolean before(Begun start, InboundMessage mail, MailboxPosition at) {
+    return at.uidValidity() != start.uidValidity()
+        && mail.arrivedAt().isBefore(start.at().truncatedTo(ChronoUnit.SECONDS));
+  }
+}

@@ -1,0 +1,51 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.promise.Promise;
+import fi.kuittaus.store.Conversations.Due;
+import fi.kuittaus.store.Transaction;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The warnings to the desk that a promise comes near. */
+public final class Alerting {
+  private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
+  private final Office office;
+  private final Runnable outboxBell;
+
+  public Alerting(Office office, Runnable outboxBell) {
+    this.office = office;
+    this.outboxBell = outboxBell;
+  }
+
+  /** Warns of the promises of this urgency that come near. */
+  public void warnDue(String urgency) {
+    Loop.over(
+        limit ->
+            office
+                .store()
+                .transaction(tx -> tx.conversations().due(Due.WARN, urgency, office.now(), limit)),
+        reference -> {
+          office.store().run(tx -> warn(tx, reference));
+          outboxBell.run();
+        });
+  }
+
+  private void warn(Transaction tx, Reference reference) {
+    HousePolicy policy = office.policy().get();
+    Conversation c = tx.conversations().lock(reference).orElseThrow();
+    Instant now = office.now();
+    Optional<Promise> promise = c.course().promise();
+    tx.conversations().save(c.warned());
+    promise.ifPresent(p -> {
+      DeskNotice notice = DeskNotice.warning(c, p);
+      office.mailRoom().tellDesk(tx, policy, policy.mailbox(c.mailbox()), notice, now);
+      tx.history().add(reference, now, "warned", "the desk was told");
+      LOG.info("reference={} the desk is warned, promise={}", reference, p.dueAt());
+    });
+  }
+}

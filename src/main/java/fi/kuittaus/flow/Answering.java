@@ -1,0 +1,111 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.AgentAction;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.Arrival;
+import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.Parsed;
+import fi.kuittaus.mail.TokenKey;
+import fi.kuittaus.screening.Reason;
+import fi.kuittaus.screening.Screening;
+import fi.kuittaus.screening.Verdict;
+import fi.kuittaus.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The intake of one mailbox's Sent folder: an agent's answer there keeps the promise. */
+public final class Answering implements FolderIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+  private static final Reason IN_SENT = new Reason("in-sent", Verdict.AGENT);
+  private final String mailboxId;
+  private final Office office;
+
+  public Answering(String mailboxId, Office office) {
+    this.mailboxId = mailboxId;
+    this.office = office;
+  }
+
+  @Override
+  public Optional<MailboxPosition> position(String folder) {
+    return office.store().transaction(tx -> tx.positions().find(mailboxId, folder));
+  }
+
+  @Override
+  public void begin(MailboxPosition position) {
+    office.store().run(tx -> tx.positions().begin(mailboxId, position, office.now()));
+  }
+
+  @Override
+  public void receive(MailboxPosition upTo, List<Arrival> batch) {
+    office
+        .store()
+        .run(tx -> {
+          for (Arrival arrival : batch) {
+            if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail)) {
+              sent(tx, new MailboxPosition(upTo.folder(), upTo.uidValidity(), arrival.uid()), mail);
+            }
+          }
+          tx.positions().move(mailboxId, upTo);
+        });
+  }
+
+  private void sent(Transaction tx, MailboxPosition at, InboundMessage mail) {
+    if (ours(tx, mail)) {
+      return;
+    }
+    HousePolicy policy = office.policy().get();
+    var acquaintance = new Acquaintance(tx, policy, policy.mailbox(mailboxId));
+    Optional<Conversation> conversation =
+        acquaintance
+            .conversation(mail)
+            .flatMap(c -> tx.conversations().lock(c.reference()))
+            .filter(c -> AgentAction.answers(mail, c));
+    Screening screening = Screening.of(List.of(IN_SENT), Optional.empty());
+    Optional<Reference> reference = conversation.map(Conversation::reference);
+    tx.messages()
+        .add(
+            mailboxId,
+            at,
+            mail,
+            screening,
+            conversation.isPresent() ? "answered" : "filed",
+            reference);
+    conversation.ifPresent(c -> answered(tx, policy, c, mail));
+  }
+
+  private boolean ours(Transaction tx, InboundMessage mail) {
+    TokenKey key = office.mailbox(mailboxId).screening().key();
+    return mail.messageId().filter(tx.outbox()::sent).isPresent()
+        || mail.messageId().map(MessageId::value).flatMap(key::reference).isPresent()
+        || mail.headers().first(TokenKey.HEADER).flatMap(key::reference).isPresent();
+  }
+
+  private void answered(Transaction tx, HousePolicy policy, Conversation c, InboundMessage mail) {
+    boolean overtaken =
+        tx.messages()
+            .lastFromCustomer(c.reference())
+            .filter(mail.arrivedAt()::isBefore)
+            .isPresent();
+    if (overtaken) {
+      LOG.info("reference={} an answer older than the customer's last mail", c.reference());
+      return;
+    }
+    Conversation next = new AgentAction.Answered(mail.arrivedAt()).applyTo(c, policy.promises());
+    if (next.equals(c)) {
+      return;
+    }
+    new Bookkeeping(tx, office, policy, policy.mailbox(mailboxId)).answered(next, office.now());
+    LOG.info(
+        "message-id={} reference={} answered by an agent, status={}",
+        mail.messageId().map(MessageId::value).orElse("none"),
+        c.reference(),
+        next.course().status().label());
+  }
+}

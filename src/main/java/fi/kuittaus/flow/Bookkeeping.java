@@ -1,0 +1,96 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.LetterKind;
+import fi.kuittaus.conversation.LetterOrder;
+import fi.kuittaus.conversation.Reception;
+import fi.kuittaus.conversation.Reception.Answered;
+import fi.kuittaus.conversation.Reception.Duplicate;
+import fi.kuittaus.conversation.Reception.Filed;
+import fi.kuittaus.conversation.Reception.Joined;
+import fi.kuittaus.conversation.Reception.Opened;
+import fi.kuittaus.conversation.Reception.Reopened;
+import fi.kuittaus.screening.Screening;
+import fi.kuittaus.screening.Verdict;
+import fi.kuittaus.store.Promises;
+import fi.kuittaus.store.Transaction;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The writing down of what was decided, within one transaction. */
+record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailbox mailbox) {
+
+  /** Stores what became of a mail, and the letter that it calls for. */
+  void record(Reception reception, Screening screening, Instant now) {
+    switch (reception) {
+      case Opened(Conversation c, Optional<LetterOrder> letter) -> {
+        tx.conversations().add(c);
+        history(c, now, "opened", promised(c));
+        unanswerable(c, screening, now);
+        send(letter);
+      }
+      case Joined(Conversation c, Optional<LetterOrder> letter) -> {
+        tx.conversations().save(c);
+        history(c, now, "mail", "another mail of the customer's");
+        unanswerable(c, screening, now);
+        send(letter);
+      }
+      case Reopened(Conversation c, Optional<LetterOrder> letter) -> {
+        tx.conversations().save(c);
+        history(c, now, "reopened", promised(c));
+        unanswerable(c, screening, now);
+        send(letter);
+      }
+      case Answered(Conversation c) -> answered(c, now);
+      case Duplicate _, Filed _ -> {
+        // the stored mail itself says all
+      }
+    }
+  }
+
+  /** Stores that an agent has answered: the promise is kept, waiting letters are not wanted. */
+  void answered(Conversation c, Instant now) {
+    tx.conversations().save(c);
+    tx.promises().end(c.reference(), Promises.What.ANSWER, "kept", now);
+    history(c, now, "answered", "by an agent; " + c.course().status().label());
+    dropUnwanted(c, now);
+  }
+
+  /** Stores that a conversation is closed. */
+  void closed(Conversation c, String by, Instant now) {
+    tx.conversations().save(c);
+    tx.promises().end(c.reference(), Promises.What.ANSWER, "closed", now);
+    tx.promises().end(c.reference(), Promises.What.NEXT_WORD, "closed", now);
+    history(c, now, "closed", by);
+    dropUnwanted(c, now);
+  }
+
+  void history(Conversation c, Instant now, String what, String detail) {
+    tx.history().add(c.reference(), now, what, detail);
+  }
+
+  private void dropUnwanted(Conversation c, Instant now) {
+    Arrays.stream(LetterKind.values())
+        .filter(kind -> !kind.wantedBy(c))
+        .forEach(kind ->
+            tx.outbox().drop(c.reference(), kind.label(), c.course().status().label(), now));
+  }
+
+  private void unanswerable(Conversation c, Screening screening, Instant now) {
+    if (screening.verdict() == Verdict.PERSON_UNANSWERABLE) {
+      DeskNotice notice = DeskNotice.unanswerable(c, screening.rules());
+      office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
+    }
+  }
+
+  private void send(Optional<LetterOrder> letter) {
+    letter.ifPresent(order -> office.mailRoom().letter(tx, order, mailbox));
+  }
+
+  private static String promised(Conversation c) {
+    return c.course().promise().map(p -> "answer due " + p.local().toOffsetDateTime()).orElse("");
+  }
+}

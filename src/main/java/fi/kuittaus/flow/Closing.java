@@ -1,0 +1,175 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.AgentAction;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.Arrival;
+import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.Parsed;
+import fi.kuittaus.store.Conversations.Due;
+import fi.kuittaus.store.Messages;
+import fi.kuittaus.store.Transaction;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of conversations: by a mail moved to Closed, by a keyword, by command, or by itself some
+ * time after an answer.
+ */
+public final class Closing {
+  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+  private final Office office;
+
+  public Closing(Office office) {
+    this.office = office;
+  }
+
+  /**
+   * Closes a conversation; it says nothing to the customer.
+   *
+   * @param by who or what closed it, for the history
+   * @return the conversation as it stands now; empty if there is none of this reference
+   */
+  public Optional<Conversation> close(Reference reference, String by) {
+    return act(reference, new AgentAction.Closed(office.now()), by);
+  }
+
+  /** Opens a closed conversation again, as {@link #close}; updates go on. */
+  public Optional<Conversation> reopen(Reference reference, String by) {
+    return act(reference, new AgentAction.Reopened(office.now()), by);
+  }
+
+  /**
+   * Closes the conversations of these mails of a mailbox's inbox: an agent has set the keyword.
+   * Once for each mail, since the keyword stays when a conversation is opened again.
+   */
+  public void closeByKeyword(List<MessageId> mails) {
+    for (MessageId id : mails) {
+      office
+          .store()
+          .run(tx -> {
+            if (tx.messages().keywordSeen(id)) {
+              closed(tx, tx.conversations().ofMessage(id), "by keyword");
+            }
+          });
+    }
+    office.store().sync();
+  }
+
+  /** Closes the conversations of this urgency whose time after the answer is up. */
+  public void closeDue(String urgency) {
+    Loop.over(
+        limit ->
+            office
+                .store()
+                .transaction(tx -> tx.conversations().due(Due.CLOSE, urgency, office.now(), limit)),
+        reference -> office.store().run(tx -> closeIfDue(tx, reference)));
+  }
+
+  /** The customer may have written since it was found. */
+  private void closeIfDue(Transaction tx, Reference reference) {
+    Optional<Conversation> due =
+        tx.conversations()
+            .lock(reference)
+            .filter(c ->
+                c.course().agenda().close().filter(at -> !at.isAfter(office.now())).isPresent());
+    closed(tx, due, "by itself, some time after the answer");
+  }
+
+  private void closed(Transaction tx, Optional<Conversation> conversation, String by) {
+    conversation.ifPresent(c -> act(tx, c.reference(), new AgentAction.Closed(office.now()), by));
+  }
+
+  /** The intake of a mailbox's Closed folder: a mail that an agent moved there. */
+  public FolderIntake closedFolder(String mailboxId) {
+    return new ClosedFolder(mailboxId);
+  }
+
+  private Optional<Conversation> act(Reference reference, AgentAction action, String by) {
+    Optional<Conversation> result =
+        office.store().transaction(tx -> act(tx, reference, action, by));
+    office.store().sync();
+    return result;
+  }
+
+  private Optional<Conversation> act(
+      Transaction tx, Reference reference, AgentAction action, String by) {
+    HousePolicy policy = office.policy().get();
+    Optional<Conversation> before = tx.conversations().lock(reference);
+    Optional<Conversation> after = before.map(c -> action.applyTo(c, policy.promises()));
+    after.filter(c -> !before.equals(after)).ifPresent(c -> record(tx, policy, c, by));
+    return after;
+  }
+
+  private void record(Transaction tx, HousePolicy policy, Conversation c, String by) {
+    Instant now = office.now();
+    var books = new Bookkeeping(tx, office, policy, policy.mailbox(c.mailbox()));
+    if (c.isClosed()) {
+      books.closed(c, by, now);
+    } else {
+      tx.conversations().save(c);
+      books.history(c, now, "reopened", by);
+    }
+    LOG.info("reference={} status={} {}", c.reference(), c.course().status().label(), by);
+  }
+
+  private final class ClosedFolder implements FolderIntake {
+    private final String mailboxId;
+
+    private ClosedFolder(String mailboxId) {
+      this.mailboxId = mailboxId;
+    }
+
+    @Override
+    public Optional<MailboxPosition> position(String folder) {
+      return office.store().transaction(tx -> tx.positions().find(mailboxId, folder));
+    }
+
+    @Override
+    public void begin(MailboxPosition position) {
+      office.store().run(tx -> tx.positions().begin(mailboxId, position, office.now()));
+    }
+
+    @Override
+    public void receive(MailboxPosition upTo, List<Arrival> batch) {
+      office
+          .store()
+          .run(tx -> {
+            batch.forEach(arrival -> moved(tx, arrival));
+            tx.positions().move(mailboxId, upTo);
+          });
+    }
+
+    private void moved(Transaction tx, Arrival arrival) {
+      if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail)) {
+        Optional<Conversation> conversation =
+            mail.messageId()
+                .flatMap(tx.conversations()::ofMessage)
+                .filter(c -> isNewest(tx, c.reference(), mail));
+        closed(tx, conversation, "its newest mail was moved to Closed");
+      }
+    }
+
+    /** Who tidies away an older mail does not close what the customer has written since. */
+    private boolean isNewest(Transaction tx, Reference reference, InboundMessage mail) {
+      Instant arrivedAt =
+          mail.messageId().stream()
+              .flatMap(id -> tx.messages().withId(id).stream())
+              .map(Messages.Received::arrivedAt)
+              .max(Comparator.naturalOrder())
+              .orElse(mail.arrivedAt());
+      return tx.messages()
+          .lastFromCustomer(reference)
+          .map(last -> !arrivedAt.isBefore(last))
+          .orElse(true);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.promise.Promise;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that the desk has to know, as the mail that tells it: what happened, and what would do.
+ *
+ * @param kind its name in the outbox and the log
+ */
+record DeskNotice(String kind, String subject, String text) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.UK);
+
+  /** The promise comes near and nobody has answered. */
+  static DeskNotice warning(Conversation c, Promise promise) {
+    return new DeskNotice(
+        "desk-warning",
+        c.reference() + ": answer promised by " + time(promise),
+        about(c)
+            + "\n\nThe customer was promised an answer by "
+            + time(promise)
+            + ", and none has been seen. If none goes out, the customer will be told a new time"
+            + " shortly before then.");
+  }
+
+  /** No new time is given by itself any more. */
+  static DeskNotice escalation(Conversation c) {
+    return new DeskNotice(
+        "desk-escalation",
+        c.reference() + ": the promise was corrected too often, please take over",
+        about(c)
+            + "\n\nThe customer has been given a new time "
+            + (c.course().tally().corrections() - 1)
+            + " times and gets no further one by itself. Please answer, or close it.");
+  }
+
+  /** A promise passes whose customer we cannot write to. */
+  static DeskNotice unreachable(Conversation c) {
+    return new DeskNotice(
+        "desk-unreachable",
+        c.reference() + ": the time for an answer is up, and we cannot write to the customer",
+        about(c) + "\n\nNobody has answered in time, and no letter can be sent to this customer.");
+  }
+
+  /** Somebody may wait who got no acknowledgement. */
+  static DeskNotice unanswerable(Conversation c, List<String> reasons) {
+    return new DeskNotice(
+        "desk-unanswerable",
+        c.reference() + ": somebody may wait who could not be acknowledged",
+        about(c)
+            + "\n\nNo acknowledgement was sent: "
+            + String.join(", ", reasons)
+            + ". An answer is due by "
+            + c.course().promise().map(DeskNotice::time).orElse("no set time")
+            + ".");
+  }
+
+  /** A letter never reached the customer. */
+  static DeskNotice rejected(Reference reference, String kind, String answer) {
+    return new DeskNotice(
+        "desk-rejected",
+        reference + ": the customer's mail server refused our letter",
+        "The "
+            + kind
+            + " of "
+            + reference
+            + " was refused for good:\n\n"
+            + answer
+            + "\n\nThe customer does not know what was promised. Perhaps there is another way to"
+            + " reach them.");
+  }
+
+  /** Nobody knows whether a letter reached the customer. */
+  static DeskNotice uncertain(Reference reference, String kind, String answer) {
+    return new DeskNotice(
+        "desk-uncertain",
+        reference + ": our letter may not have reached the customer",
+        "Twice the connection was lost while the "
+            + kind
+            + " of "
+            + reference
+            + " was being sent, and no copy lies in Sent:\n\n"
+            + answer);
+  }
+
+  private static String about(Conversation c) {
+    String subject = c.matter().subject().isEmpty() ? "(no subject)" : c.matter().subject();
+    return c.reference() + "  " + c.matter().urgency() + "  " + c.matter().topic() + "\n" + subject;
+  }
+
+  private static String time(Promise promise) {
+    return TIME.format(promise.local());
+  }
+}

@@ -1,0 +1,144 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reception;
+import fi.kuittaus.conversation.Reception.Known;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.Arrival;
+import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.Parsed;
+import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Readers;
+import fi.kuittaus.reading.Reading;
+import fi.kuittaus.screening.Screener;
+import fi.kuittaus.screening.Screening;
+import fi.kuittaus.screening.Verdict;
+import fi.kuittaus.store.QuarantineFiles;
+import fi.kuittaus.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The intake of one mailbox's inbox: each mail gets its verdict, is stored, and calls for the
+ * letter that it deserves, a batch in one transaction that is on disk before anything of it is
+ * sent.
+ */
+public final class Receiving implements FolderIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
+  private final String mailboxId;
+  private final Office office;
+  private final Readers reader;
+  private final QuarantineFiles quarantine;
+  private final Runnable outboxBell;
+
+  /**
+   * The intake of this mailbox.
+   *
+   * @param outboxBell rung when there may be something to send
+   */
+  public Receiving(
+      String mailboxId,
+      Office office,
+      Readers reader,
+      QuarantineFiles quarantine,
+      Runnable outboxBell) {
+    this.mailboxId = mailboxId;
+    this.office = office;
+    this.reader = reader;
+    this.quarantine = quarantine;
+    this.outboxBell = outboxBell;
+  }
+
+  @Override
+  public Optional<MailboxPosition> position(String folder) {
+    return office.store().transaction(tx -> tx.positions().find(mailboxId, folder));
+  }
+
+  @Override
+  public void begin(MailboxPosition position) {
+    office.store().run(tx -> tx.positions().begin(mailboxId, position, office.now()));
+    office.store().sync();
+    LOG.info("mailbox={} first start: mail that is there already is passed over", mailboxId);
+  }
+
+  @Override
+  public void receive(MailboxPosition upTo, List<Arrival> batch) {
+    List<Runnable> lines =
+        office
+            .store()
+            .transaction(tx -> {
+              List<Runnable> outcomes =
+                  batch.stream().map(a -> receive(tx, at(upTo, a), a)).toList();
+              tx.positions().move(mailboxId, upTo);
+              return outcomes;
+            });
+    office.store().sync();
+    outboxBell.run();
+    lines.forEach(Runnable::run);
+  }
+
+  private static MailboxPosition at(MailboxPosition upTo, Arrival arrival) {
+    return new MailboxPosition(upTo.folder(), upTo.uidValidity(), arrival.uid());
+  }
+
+  /** Deals with one mail; gives the log line for when it is on disk. */
+  private Runnable receive(Transaction tx, MailboxPosition at, Arrival arrival) {
+    return switch (arrival.mail()) {
+      case Parsed.Mail(InboundMessage mail) -> receive(tx, at, mail);
+      case Parsed.Unreadable(byte[] raw, String reason) -> {
+        String file = quarantine.keep(mailboxId, at, raw);
+        tx.quarantine().add(mailboxId, at, arrival.arrivedAt(), reason, file);
+        yield () ->
+            LOG.warn(
+                "mailbox={} uid={} verdict={} reason=\"{}\" file={}",
+                mailboxId,
+                at.uid(),
+                Verdict.UNREADABLE.label(),
+                reason,
+                file);
+      }
+    };
+  }
+
+  private Runnable receive(Transaction tx, MailboxPosition at, InboundMessage mail) {
+    HousePolicy policy = office.policy().get();
+    HouseMailbox mailbox = policy.mailbox(mailboxId);
+    Instant now = office.now();
+    Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
+    Screening screening = acquaintance.screened(mail, Screener.screen(mail, mailbox.screening()));
+    Reading reading = reader.read(mail, policy.triage(), mailbox.languages());
+    Known known = acquaintance.known(mail, at, now);
+    Reference fresh = office.mailRoom().freshReference(tx);
+    Reception reception =
+        Reception.decide(
+            new Reception.Case(mail, screening, reading, known), policy, mailbox, fresh, now);
+    new Bookkeeping(tx, office, policy, mailbox).record(reception, screening, now);
+    Optional<Reference> reference = reception.about().map(c -> c.reference());
+    tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);
+    return () -> log(mail, screening, reception);
+  }
+
+  private static void log(InboundMessage mail, Screening screening, Reception reception) {
+    LOG.info(
+        "message-id={} reference={} verdict={} reasons={} outcome={} letter={} promise={}",
+        mail.messageId().map(MessageId::value).orElse("none"),
+        reception.about().map(c -> c.reference().code()).orElse("none"),
+        screening.verdict().label(),
+        screening.rules(),
+        reception.label(),
+        reception.reply().map(l -> l.kind().label()).orElse("none"),
+        reception
+            .about()
+            .flatMap(c -> c.course().promise())
+            .map(Promise::dueAt)
+            .map(Instant::toString)
+            .orElse("none"));
+  }
+}

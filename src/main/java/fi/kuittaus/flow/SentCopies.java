@@ -1,0 +1,86 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.mail.SharedMailbox;
+import fi.kuittaus.store.OutboxEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The copies of our letters in one mailbox's Sent folder. Some servers keep one by themselves: so
+ * each letter is looked for first.
+ */
+public final class SentCopies {
+  private static final Logger LOG = LoggerFactory.getLogger(SentCopies.class);
+  private static final int BATCH = 100;
+  private static final Duration RETRY = Duration.ofMinutes(5);
+
+  /** What the configuration says about copies. */
+  public enum Rule {
+    /** Ten seconds after sending, if the server has kept none by then. */
+    AUTO,
+    /** At once. */
+    APPEND,
+    NEVER
+  }
+
+  private final String mailboxId;
+  private final Office office;
+  private final SharedMailbox mailbox;
+  private final Rule rule;
+  private volatile Instant resting = Instant.MIN;
+
+  public SentCopies(String mailboxId, Office office, SharedMailbox mailbox, Rule rule) {
+    this.mailboxId = mailboxId;
+    this.office = office;
+    this.mailbox = mailbox;
+    this.rule = rule;
+  }
+
+  /** When to look for the copy of a letter that has just left; mails to the desk get none. */
+  Optional<Instant> firstLook(OutboxEntry entry, Instant sentAt) {
+    if (entry.reference().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (rule) {
+      case AUTO -> Optional.of(sentAt.plusSeconds(10));
+      case APPEND -> Optional.of(sentAt);
+      case NEVER -> Optional.empty();
+    };
+  }
+
+  /**
+   * Adds the copies that are due and not there. After a failure all of them wait for some minutes.
+   */
+  public void keepDue() {
+    if (office.now().isBefore(resting)) {
+      return;
+    }
+    List<OutboxEntry> due;
+    do {
+      due = office.store().transaction(tx -> tx.outbox().copiesDue(mailboxId, office.now(), BATCH));
+    } while (keepAll(due) && due.size() == BATCH);
+  }
+
+  private boolean keepAll(List<OutboxEntry> due) {
+    for (OutboxEntry entry : due) {
+      try {
+        mailbox.keepSentCopy(entry.mail(), office.now());
+        lookAgain(entry, Optional.empty());
+      } catch (IOException e) {
+        LOG.warn("mailbox={} no copy could be kept in Sent: {}", mailboxId, e.getMessage());
+        resting = office.now().plus(RETRY);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void lookAgain(OutboxEntry entry, Optional<Instant> at) {
+    office.store().run(tx -> tx.outbox().copyAt(entry.id(), at));
+  }
+}

@@ -1,0 +1,20 @@
+package fi.kuittaus.schedule;
+
+import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.SentCopies;
+import fi.kuittaus.flow.Updating;
+import java.util.List;
+
+/** The flows that are asked, again and again, what is due. */
+public record Rounds(
+    Updating updating,
+    Correcting correcting,
+    Alerting alerting,
+    Closing closing,
+    List<SentCopies> copies) {
+  public Rounds {
+    copies = List.copyOf(copies);
+  }
+}

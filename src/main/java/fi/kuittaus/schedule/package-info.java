@@ -1,0 +1,3 @@
+/** Quartz: wakes the flows, and stops cleanly. */
+@org.jspecify.annotations.NullMarked
+package fi.kuittaus.schedule;

@@ -1,0 +1,137 @@
+package fi.kuittaus.store;
+
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.Secrets;
+import fi.kuittaus.screening.Screening;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The mails that have been received, each with its verdict, within one transaction. */
+public final class Messages {
+  private static final String COLUMNS =
+      "arrived_at, message_id, sender, verdict, reasons, outcome, subject, own_words, digest,"
+          + " reference";
+  private final Rows rows;
+
+  Messages(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** A received mail as it is kept: text masked. */
+  public record Received(
+      Instant arrivedAt,
+      Optional<MessageId> messageId,
+      Optional<EmailAddress> sender,
+      Judged judged,
+      Text text,
+      Optional<Reference> reference) {}
+
+  /**
+   * The verdict and its reasons by their stored names, and what became of the mail.
+   *
+   * @param outcome {@code opened}, {@code joined}, {@code duplicate} and so on
+   */
+  public record Judged(String verdict, List<String> reasons, String outcome) {
+    public Judged {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** What is kept of a mail's text. */
+  public record Text(String subject, String ownWords, String digest) {}
+
+  /** Stores a mail, once for its place in the folder. */
+  public void add(
+      String mailbox,
+      MailboxPosition at,
+      InboundMessage mail,
+      Screening screening,
+      String outcome,
+      Optional<Reference> reference) {
+    rows.update(
+        "insert into message (mailbox, folder, uid_validity, uid, "
+            + COLUMNS
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+        mailbox,
+        at.folder(),
+        at.uidValidity(),
+        at.uid(),
+        mail.arrivedAt(),
+        mail.messageId().map(MessageId::value),
+        mail.sender().map(EmailAddress::key),
+        screening.verdict().label(),
+        String.join(",", screening.rules()),
+        outcome,
+        clipped(Secrets.mask(mail.subject()), 2000),
+        Secrets.mask(mail.content().own().text()),
+        mail.digest(),
+        reference.map(Reference::code));
+  }
+
+  /** The mails stored under this Message-ID, oldest first. */
+  public List<Received> withId(MessageId id) {
+    return rows.list(
+        "select " + COLUMNS + " from message where message_id = ? order by id",
+        Messages::map,
+        id.value());
+  }
+
+  /** The mails stored with this digest, oldest first. */
+  public List<Received> withDigest(String digest) {
+    return rows.list(
+        "select " + COLUMNS + " from message where digest = ? order by id", Messages::map, digest);
+  }
+
+  /** When the customer of a conversation last wrote; empty if no mail of theirs is stored. */
+  public Optional<Instant> lastFromCustomer(Reference reference) {
+    return rows.list(
+            "select max(arrived_at) as last_at from message where reference = ?"
+                + " and outcome in ('opened', 'joined', 'reopened')",
+            r -> r.optionalInstant("last_at"),
+            reference.code())
+        .getFirst();
+  }
+
+  /**
+   * Notes that an agent has set the closing keyword on this mail.
+   *
+   * @return whether that is news; false also where the mail is not stored
+   */
+  public boolean keywordSeen(MessageId id) {
+    return rows.update(
+            "update message set keyword_seen = true where message_id = ? and not keyword_seen",
+            id.value())
+        > 0;
+  }
+
+  /** The mails of a conversation, oldest first. */
+  public List<Received> of(Reference reference) {
+    return rows.list(
+        "select " + COLUMNS + " from message where reference = ? order by id",
+        Messages::map,
+        reference.code());
+  }
+
+  private static String clipped(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+
+  private static Received map(Row r) throws java.sql.SQLException {
+    return new Received(
+        r.instant("arrived_at"),
+        r.optionalText("message_id").flatMap(MessageId::first),
+        r.optionalText("sender").flatMap(EmailAddress::parse),
+        new Judged(r.text("verdict"), reasons(r.text("reasons")), r.text("outcome")),
+        new Text(r.text("subject"), r.text("own_words"), r.text("digest")),
+        r.optionalText("reference").map(Reference::new));
+  }
+
+  private static List<String> reasons(String stored) {
+    return stored.isEmpty() ? List.of() : List.of(stored.split(","));
+  }
+}

@@ -1,0 +1,88 @@
+package fi.kuittaus.store;
+
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.promise.Promise;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Every instant that a letter has named, and what became of it, within one transaction. */
+public final class Promises {
+  private final Rows rows;
+
+  Promises(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** What a letter promises at an instant. */
+  public enum What {
+    /** An answer by a person. */
+    ANSWER("answer"),
+    /** Our next letter. */
+    NEXT_WORD("next-word");
+
+    private final String label;
+
+    What(String label) {
+      this.label = label;
+    }
+  }
+
+  /**
+   * A promise as it is kept.
+   *
+   * @param givenAt when the letter that names it was accepted; empty: not yet
+   * @param outcome {@code pending}, {@code kept}, {@code replaced} or {@code void}
+   */
+  public record Given(
+      String what,
+      Promise promise,
+      Optional<Instant> givenAt,
+      String outcome,
+      Optional<Instant> endedAt) {}
+
+  /** Adds what this letter promises; it is given once the letter is accepted. */
+  public void add(Reference reference, long outboxId, What what, Promise promise) {
+    rows.update(
+        "insert into promise (reference, outbox_id, what, due_at, zone, calendar, outcome)"
+            + " values (?, ?, ?, ?, ?, ?, 'pending')",
+        reference.code(),
+        outboxId,
+        what.label,
+        promise.dueAt(),
+        promise.zone().getId(),
+        promise.calendar());
+  }
+
+  /** The letter was accepted: what it promises is given, and frozen. */
+  public void given(long outboxId, Instant now) {
+    rows.update(
+        "update promise set given_at = ? where outbox_id = ? and given_at is null", now, outboxId);
+  }
+
+  /** What of this kind was pending in a conversation has ended so. */
+  public void end(Reference reference, What what, String outcome, Instant now) {
+    rows.update(
+        "update promise set outcome = ?, ended_at = ?"
+            + " where reference = ? and what = ? and outcome = 'pending'",
+        outcome,
+        now,
+        reference.code(),
+        what.label);
+  }
+
+  /** The promises of a conversation, oldest first. */
+  public List<Given> of(Reference reference) {
+    return rows.list(
+        "select * from promise where reference = ? order by id",
+        r ->
+            new Given(
+                r.text("what"),
+                new Promise(r.instant("due_at"), ZoneId.of(r.text("zone")), r.text("calendar")),
+                r.optionalInstant("given_at"),
+                r.text("outcome"),
+                r.optionalInstant("ended_at")),
+        reference.code());
+  }
+}

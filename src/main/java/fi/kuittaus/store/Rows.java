@@ -1,0 +1,98 @@
+package fi.kuittaus.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on one open connection: values are bound in the order of the question marks, instants
+ * as UTC to the microsecond, an empty {@link Optional} as null. For one thread.
+ */
+final class Rows {
+  private final Connection connection;
+
+  Rows(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes a value of one row. */
+  interface Mapper<T> {
+    T map(Row row) throws SQLException;
+  }
+
+  /** Changes rows; gives their number. */
+  int update(String sql, @Nullable Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreException(kind(sql), e);
+    }
+  }
+
+  /** Adds a row; gives the key that it was given. */
+  long insert(String sql, @Nullable Object... values) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+      bind(statement, values);
+      statement.executeUpdate();
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        keys.next();
+        return keys.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new StoreException(kind(sql), e);
+    }
+  }
+
+  <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<T> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(mapper.map(new Row(rows)));
+        }
+        return found;
+      }
+    } catch (SQLException e) {
+      throw new StoreException(kind(sql), e);
+    }
+  }
+
+  /** The first row, if there is any. */
+  <T> Optional<T> first(String sql, Mapper<T> mapper, @Nullable Object... values) {
+    return list(sql, mapper, values).stream().findFirst();
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, plain(values[i]));
+    }
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Optional<?> optional -> plain(optional.orElse(null));
+      case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+      case Object other -> other;
+    };
+  }
+
+  /** The statement's first words, to name it by: {@code update outbox}. */
+  private static String kind(String sql) {
+    String[] words = sql.strip().split("\\s+", 4);
+    return String.join(" ", List.of(words).subList(0, Math.min(3, words.length)));
+  }
+}

@@ -1,0 +1,145 @@
+package fi.kuittaus.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The database: opened, brought to the newest schema, and worked on in transactions. Safe for any
+ * number of threads.
+ */
+public final class Store implements AutoCloseable {
+  /** A command that only looks ({@link #reading}) has the file for a moment. */
+  private static final long READER_MILLIS = 3_000;
+
+  private final HikariDataSource pool;
+
+  private Store(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * The embedded database in this folder, made where there is none.
+   *
+   * <p>{@code async:} since an interrupted thread would else close the whole database; {@code
+   * WRITE_DELAY=0} since a commit would else wait in memory, and be lost with the process.
+   *
+   * @throws StoreException if it is damaged or another process has it open
+   */
+  public static Store embedded(Path folder) {
+    HikariConfig config = config(url(folder) + ";WRITE_DELAY=0", 8);
+    config.setInitializationFailTimeout(READER_MILLIS);
+    HikariDataSource pool = pool(config);
+    Flyway.configure().dataSource(pool).loggers("slf4j").load().migrate();
+    return new Store(pool);
+  }
+
+  /**
+   * The embedded database in this folder as it was left, to look at: nothing in it is changed.
+   *
+   * @throws StoreException if there is none, it is damaged, or a process has it open
+   */
+  public static Store reading(Path folder) {
+    HikariConfig config = config(url(folder) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", 1);
+    config.setReadOnly(true);
+    return new Store(pool(config));
+  }
+
+  private static String url(Path folder) {
+    return "jdbc:h2:async:"
+        + folder.resolve("kuittaus").toAbsolutePath()
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        + ";DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  private static HikariConfig config(String url, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(connections);
+    config.setAutoCommit(false);
+    config.setPoolName("kuittaus");
+    config.setInitializationFailTimeout(1);
+    return config;
+  }
+
+  private static HikariDataSource pool(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StoreException(
+          switch (state(e)) {
+            case "90020" -> "the database is in use by another process: is a daemon running?";
+            case "90146" -> "there is no database";
+            case "90030" -> "the database is damaged: restore a backup";
+            case String state -> "the database cannot be opened (SQL state " + state + ")";
+          });
+    }
+  }
+
+  private static String state(Throwable e) {
+    return switch (e) {
+      case SQLException sql -> sql.getSQLState();
+      case Throwable other when other.getCause() != null -> state(other.getCause());
+      case Throwable _ -> "unknown";
+    };
+  }
+
+  /**
+   * Does this work in one transaction: committed when it returns, rolled back when it throws.
+   *
+   * @throws StoreException if the database fails
+   */
+  public <T> T transaction(Function<Transaction, T> work) {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T result = work.apply(new Transaction(new Rows(connection)));
+        connection.commit();
+        return result;
+      } catch (Throwable e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("a transaction", e);
+    }
+  }
+
+  /** Does this work in one transaction, as {@link #transaction} does. */
+  public void run(Consumer<Transaction> work) {
+    transaction(tx -> {
+      work.accept(tx);
+      return true;
+    });
+  }
+
+  /**
+   * Puts all that has been committed on disk, through the operating system's cache: H2 does not at
+   * a commit.
+   */
+  public void sync() {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+      connection.commit();
+    } catch (SQLException e) {
+      throw new StoreException("CHECKPOINT SYNC", e);
+    }
+  }
+
+  /** Puts everything on disk and closes; the database closes with its last connection. */
+  @Override
+  public void close() {
+    try (pool) {
+      if (!pool.isReadOnly()) {
+        sync();
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.HandClock;
+import fi.kuittaus.TestHouse;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.letter.Letters;
+import fi.kuittaus.mail.Arrival;
+import fi.kuittaus.mail.Courier;
+import fi.kuittaus.mail.Delivery;
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.mail.Parsed;
+import fi.kuittaus.mail.SharedMailbox;
+import fi.kuittaus.reading.Readers;
+import fi.kuittaus.store.QuarantineFiles;
+import fi.kuittaus.store.Store;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * The real flows on a real store, with a clock turned by hand and a courier that takes down what it
+ * is given. A test does a step and looks at what has become of it.
+ */
+final class FlowWorld implements AutoCloseable {
+  final HandClock clock;
+  final Store store;
+  final List<OutboundMessage> delivered = new ArrayList<>();
+  final Set<MessageId> inSent = new HashSet<>();
+
+  /** What the courier does with the next mails; empty: it accepts. */
+  final Queue<Delivery> deliveries = new ArrayDeque<>();
+
+  final Sending sending;
+  final Updating updating;
+  final Correcting correcting;
+  final Alerting alerting;
+  final Closing closing;
+  final SentCopies copies;
+  private final Receiving inbox;
+  private final Answering sent;
+  private final FolderIntake closed;
+  private long uid;
+
+  FlowWorld(Path data, Instant start) {
+    this(data, start, TestHouse.policy());
+  }
+
+  FlowWorld(Path data, Instant start, HousePolicy policy) {
+    clock = new HandClock(start);
+    store = Store.embedded(data);
+    Office office =
+        new Office(store, () -> policy, clock, new MailRoom(Letters.builtIn(), new Random(5)));
+    Courier courier = (mail, _) -> deliver(mail);
+    copies = new SentCopies("support", office, new Server(), SentCopies.Rule.AUTO);
+    sending = new Sending("support", office, courier, new Server(), copies);
+    Runnable bell = () -> {};
+    inbox =
+        new Receiving(
+            "support",
+            office,
+            new Readers(),
+            new QuarantineFiles(data.resolve("quarantine")),
+            bell);
+    sent = new Answering("support", office);
+    closing = new Closing(office);
+    closed = closing.closedFolder("support");
+    updating = new Updating(office, bell);
+    correcting = new Correcting(office, bell);
+    alerting = new Alerting(office, bell);
+    if (inbox.position("INBOX").isEmpty()) {
+      inbox.begin(new MailboxPosition("INBOX", 1, 0));
+      sent.begin(new MailboxPosition("Sent", 1, 0));
+      closed.begin(new MailboxPosition("Closed", 1, 0));
+    }
+    uid = inbox.position("INBOX").orElseThrow().uid();
+  }
+
+  private Delivery deliver(OutboundMessage mail) {
+    Delivery delivery = deliveries.isEmpty() ? new Delivery.Accepted() : deliveries.remove();
+    if (delivery instanceof Delivery.Accepted) {
+      delivered.add(mail);
+    }
+    return delivery;
+  }
+
+  /** A mail of Maija's arrives now. */
+  void maijaWrites(String id, String subject, String text, String... headers) {
+    arrives(TestHouse.mail(TestHouse.MAIJA, id, subject, text, clock.instant(), headers));
+  }
+
+  void arrives(EmailAddress from, String id, String subject, String text, String... headers) {
+    arrives(TestHouse.mail(from, id, subject, text, clock.instant(), headers));
+  }
+
+  void arrives(InboundMessage mail) {
+    arrives(new Arrival(uid + 1, mail.arrivedAt(), new Parsed.Mail(mail)));
+  }
+
+  void arrives(Arrival arrival) {
+    uid = arrival.uid();
+    inbox.receive(new MailboxPosition("INBOX", 1, uid), List.of(arrival));
+  }
+
+  /** The server has made the inbox anew: everything comes again. */
+  void arrivesAgain(long uidValidity, List<InboundMessage> mails) {
+    long first = uid + 1;
+    List<Arrival> batch = new ArrayList<>();
+    for (InboundMessage mail : mails) {
+      uid++;
+      batch.add(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail)));
+    }
+    inbox.receive(new MailboxPosition("INBOX", uidValidity, first + mails.size() - 1), batch);
+  }
+
+  /** A mail is found in Sent. */
+  void foundInSent(InboundMessage mail) {
+    sent.receive(
+        new MailboxPosition("Sent", 1, ++uid),
+        List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+  }
+
+  void movedToClosed(InboundMessage mail) {
+    closed.receive(
+        new MailboxPosition("Closed", 1, ++uid),
+        List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+  }
+
+  /** Every round is made once, and the outbox emptied. */
+  void tick() {
+    for (String urgency : TestHouse.promises().urgencies().keySet()) {
+      alerting.warnDue(urgency);
+      correcting.correctDue(urgency);
+      updating.updateDue(urgency);
+      closing.closeDue(urgency);
+    }
+    send();
+    copies.keepDue();
+  }
+
+  void send() {
+    try {
+      while (sending.sendNext()) {
+        // until the outbox is empty
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The letters to customers so far, by their kinds, in the order in which they left. */
+  List<String> kinds() {
+    return store.transaction(tx ->
+        delivered.stream()
+            .map(OutboundMessage::id)
+            .flatMap(id ->
+                tx.conversations().ofMessage(id).stream()
+                    .flatMap(c -> tx.outbox().of(c.reference()).stream())
+                    .filter(letter -> letter.mail().id().equals(id)))
+            .map(letter -> letter.kind())
+            .toList());
+  }
+
+  Conversation only() {
+    List<Conversation> all = store.transaction(tx -> tx.conversations().list(true, 10));
+    if (all.size() != 1) {
+      throw new AssertionError("expected one conversation, there are " + all.size());
+    }
+    return all.getFirst();
+  }
+
+  int conversations() {
+    return store.transaction(tx -> tx.conversations().list(true, 1000)).size();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private final class Server implements SharedMailbox {
+    @Override
+    public boolean keepSentCopy(OutboundMessage mail, Instant sentAt) {
+      return inSent.add(mail.id());
+    }
+
+    @Override
+    public boolean isInSent(MessageId id) {
+      return inSent.contains(id);
+    }
+  }
+}
