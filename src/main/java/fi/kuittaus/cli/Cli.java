@@ -1,5 +1,6 @@
 package fi.kuittaus.cli;
 
+import fi.kuittaus.config.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public final class Cli {
   /** What was asked for is done. */
   public static final int DONE = 0;
 
-  /** The command did its work and found something. */
+  /** The command did its work and found something, or could not tell what. */
   public static final int FINDINGS = 1;
 
   /** The command line or the configuration is at fault. */
@@ -30,6 +31,8 @@ public final class Cli {
 
   /** A server, or the daemon, cannot be reached. */
   public static final int UNREACHABLE = 3;
+
+  private static final int LONGEST_ECHO = 100;
 
   private final Shell shell;
   private final CommandLine line;
@@ -44,6 +47,8 @@ public final class Cli {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .registerConverter(Instant.class, Instants::option)
         .registerConverter(OutputFormat.class, OutputFormat::option)
+        .registerConverter(LineFormat.class, LineFormat::option)
+        .registerConverter(Arrival.class, Arrival::option)
         .setParameterExceptionHandler(this::misused)
         .setExecutionExceptionHandler(this::failed);
   }
@@ -51,11 +56,13 @@ public final class Cli {
   /** Runs one command; never throws. */
   public int run(String... args) {
     int code = line.execute(args);
-    shell.out().flush();
-    return code;
+    return unheard() ? told(CommandFailure.unheard()) : code;
   }
 
   private int misused(ParameterException e, String... args) {
+    if (e instanceof UnmatchedArgumentException unmatched && isNoCommand(unmatched)) {
+      return told(USAGE, noCommand(unmatched));
+    }
     String near =
         e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()
             ? "; did you mean \"" + unmatched.getSuggestions().getFirst() + "\"?"
@@ -65,9 +72,38 @@ public final class Cli {
   }
 
   private int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (unheard()) {
+      return FINDINGS; // told at the end
+    }
     return e instanceof CommandFailure failure
-        ? told(failure.exitCode(), oneLine(failure))
+        ? told(failure)
         : told(USAGE, "unexpected: " + e.getClass().getSimpleName() + ": " + oneLine(e));
+  }
+
+  private boolean isNoCommand(UnmatchedArgumentException e) {
+    return e.getCommandLine().getParent() == null && !e.getUnmatched().getFirst().startsWith("-");
+  }
+
+  private String noCommand(UnmatchedArgumentException e) {
+    String typed = e.getUnmatched().getFirst();
+    String meant =
+        Nearest.to(typed, line.getSubcommands().keySet())
+            .or(() -> e.getSuggestions().stream().findFirst())
+            .map(name -> "; did you mean " + name + "?")
+            .orElse("");
+    return "no such command: "
+        + Printable.clipped(typed, LONGEST_ECHO)
+        + meant
+        + " (kuittaus --help tells more)";
+  }
+
+  /** Whether something was written that did not get out: a stream keeps its errors to itself. */
+  private boolean unheard() {
+    return shell.out().checkError();
+  }
+
+  private int told(CommandFailure failure) {
+    return told(failure.exitCode(), oneLine(failure));
   }
 
   private int told(int code, String message) {
@@ -87,7 +123,11 @@ public final class Cli {
       synopsisSubcommandLabel = "COMMAND",
       description =
           "Acknowledges customers' mail, promises an answer, and keeps the promise in view.",
-      footer = {"", "Exit codes: 0 done, 1 findings, 2 usage or configuration, 3 unreachable."})
+      footer = {
+        "",
+        "Exit codes: 0 done, 1 findings (or standard output lost), 2 usage or configuration, 3"
+            + " unreachable."
+      })
   private static final class Root implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -21,6 +21,11 @@ public final class CommandFailure extends RuntimeException {
     return new CommandFailure(Cli.UNREACHABLE, message);
   }
 
+  /** What the command tells is lost: exit code 1. */
+  static CommandFailure unheard() {
+    return new CommandFailure(Cli.FINDINGS, "standard output cannot be written");
+  }
+
   int exitCode() {
     return exitCode;
   }

@@ -97,6 +97,9 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private void tell(StoredMail mail, Explanation explanation) {
+    if (shell.out().checkError()) {
+      throw CommandFailure.unheard();
+    }
     switch (format) {
       case JSON ->
           shell.out().println(Json.line(new ExplanationJson(mail, explanation, letter).value()));

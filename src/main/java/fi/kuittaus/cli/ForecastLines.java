@@ -1,16 +1,13 @@
 package fi.kuittaus.cli;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +19,35 @@ import tools.jackson.databind.JsonNode;
  *
  * @param usualAt the arrival where a line names none
  */
-record ForecastLines(Forecast forecast, Optional<Instant> usualAt) {
-  /** Answers until the input ends, at once where nothing more is waiting to be read. */
-  void answer(InputStream in, OutputStream out) {
+record ForecastLines(Forecast forecast, Optional<Arrival> usualAt) {
+  /**
+   * Answers until the input ends or nobody listens any more, at once where nothing more is waiting
+   * to be read.
+   */
+  void answer(InputStream in, PrintStream out) {
     try {
-      BufferedReader asked =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+      InputLines asked = new InputLines(in);
       Writer answers =
           new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-      for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-        answers.append(Json.line(answer(line))).append('\n');
-        if (!asked.ready()) {
+      Optional<InputLine> line = asked.next();
+      while (line.isPresent()) {
+        answers.append(Json.line(answer(line.get()))).append('\n');
+        if (!asked.waiting()) {
           answers.flush();
         }
+        line = out.checkError() ? Optional.empty() : asked.next();
       }
       answers.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Map<String, @Nullable Object> answer(InputLine line) {
+    return switch (line) {
+      case InputLine.Text(String text) -> answer(text);
+      case InputLine.TooLong _ -> Json.object("error", "the line is too long; 1 MB is the most");
+    };
   }
 
   private Map<String, @Nullable Object> answer(String line) {
@@ -60,14 +68,14 @@ record ForecastLines(Forecast forecast, Optional<Instant> usualAt) {
     if (!asked.isObject()) {
       throw new IllegalArgumentException("not an object; {\"at\", \"urgency\"} would do");
     }
-    Optional<String> at = text(asked, "at");
-    Instant arrival =
-        at.map(Instants::parse)
+    Arrival arrival =
+        text(asked, "at")
+            .map(Arrival::parse)
             .or(() -> usualAt)
             .orElseThrow(() -> new IllegalArgumentException("at is missing"));
-    Forecast.Answer answer = forecast.of(arrival, text(asked, "urgency"));
+    Forecast.Answer answer = forecast.of(arrival.at(), text(asked, "urgency"));
     return Json.object(
-        "at", at.orElse(arrival.toString()),
+        "at", arrival.text(),
         "urgency", answer.urgency(),
         "dueAt", answer.dueAt(),
         "quoted", answer.quoted());

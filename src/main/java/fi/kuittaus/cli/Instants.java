@@ -2,9 +2,9 @@ package fi.kuittaus.cli;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,6 +12,9 @@ import picocli.CommandLine.TypeConversionException;
 final class Instants {
   private static final Instant LEAST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant MOST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final int LONGEST_ECHO = 100;
+  private static final DateTimeFormatter ISO =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxxxx", Locale.ROOT);
   private static final DateTimeFormatter PEOPLE =
       DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
@@ -26,7 +29,7 @@ final class Instants {
   static Instant parse(String text) {
     Instant at = instant(text);
     if (at.isBefore(LEAST) || at.isAfter(MOST)) {
-      throw new IllegalArgumentException("\"" + text + "\" is not between 1970 and 2200");
+      throw new IllegalArgumentException(echo(text) + " is not between 1970 and 2200");
     }
     return at;
   }
@@ -40,9 +43,9 @@ final class Instants {
     }
   }
 
-  /** With the offset of its zone, to the second. */
+  /** With the offset of its zone in digits, also where it is zero, to the second. */
   static String iso(ZonedDateTime at) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+    return ISO.format(at);
   }
 
   /** {@code Mon 2026-11-23 09:00}. */
@@ -55,7 +58,23 @@ final class Instants {
       return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(text, Instant::from);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is not an instant; \"2026-11-23T09:00:00+02:00\" would do", e);
+          lacksOnlyItsOffset(text)
+              ? echo(text) + " has no offset; " + echo(text + "+02:00") + " would do"
+              : echo(text) + " is not an instant; \"2026-11-23T09:00:00+02:00\" would do",
+          e);
     }
+  }
+
+  private static boolean lacksOnlyItsOffset(String text) {
+    try {
+      LocalDateTime.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static String echo(String text) {
+    return "\"" + Printable.clipped(text, LONGEST_ECHO) + "\"";
   }
 }

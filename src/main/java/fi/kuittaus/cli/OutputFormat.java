@@ -1,5 +1,6 @@
 package fi.kuittaus.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
 /** For whom a command writes. */
@@ -10,7 +11,7 @@ enum OutputFormat {
   JSON;
 
   static OutputFormat option(String text) {
-    return switch (text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "text", "table" -> TEXT;
       case "json", "jsonl" -> JSON;
       default ->

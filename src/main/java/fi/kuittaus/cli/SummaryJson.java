@@ -5,7 +5,7 @@ import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.config.NotYet;
 import fi.kuittaus.promise.BusinessCalendar;
 import fi.kuittaus.promise.Urgency;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ record SummaryJson(Summary summary) {
         summary.house().settings().mailboxes().values().stream()
             .map(SummaryJson::mailbox)
             .toList());
-    value.put("at", Instants.iso(summary.at().atZone(ZoneOffset.UTC)));
+    value.put("at", summary.at().truncatedTo(ChronoUnit.SECONDS).toString());
     value.put("urgencies", summary.urgencies().stream().map(this::urgency).toList());
     value.put("calendars", summary.calendars().stream().map(this::calendar).toList());
     return value;

@@ -75,9 +75,9 @@ final class SummaryText {
         calendar.name()
             + " ("
             + calendar.zone()
-            + "), closed until "
+            + "), closed days until "
             + summary.lastDay(calendar)
-            + (closed.isEmpty() ? ": never" : ":"));
+            + (closed.isEmpty() ? ": none" : ":"));
     weekdays(closed);
     closed.stream()
         .filter(day -> day.cause() != ClosedDay.Cause.WEEKDAY)

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "Tells what would be promised to a mail that arrives at an instant.",
       "With --format jsonl: answers each line {\"at\", \"urgency\"} of standard input by a line"
-          + " {\"at\", \"urgency\", \"dueAt\", \"quoted\"} or {\"error\"}."
+          + " {\"at\", \"urgency\", \"dueAt\", \"quoted\"} or {\"error\"}. Without lines it prints"
+          + " nothing, also with --at."
     })
 public final class WhenCommand implements Callable<Integer> {
   private final Shell shell;
@@ -27,13 +28,19 @@ public final class WhenCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
-      description = "When the mail arrives, ISO 8601 with offset. Default: now.")
-  private @Nullable Instant at;
+      description = {
+        "When the mail arrives, ISO 8601 with offset. Default: now.",
+        "With --format jsonl: the \"at\" of lines that leave it out; no default."
+      })
+  private @Nullable Arrival at;
 
   @Option(
       names = "--urgency",
       paramLabel = "NAME",
-      description = "Default: the urgency of mail that no rule of triage matches.")
+      description = {
+        "Default: the urgency of mail that no rule of triage matches.",
+        "With --format jsonl: that of lines that leave it out."
+      })
   private @Nullable String urgency;
 
   @Option(
@@ -43,7 +50,7 @@ public final class WhenCommand implements Callable<Integer> {
   private @Nullable String language;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or jsonl.")
-  private OutputFormat format = OutputFormat.TEXT;
+  private LineFormat format = LineFormat.TEXT;
 
   /** The command on this shell. */
   public WhenCommand(Shell shell) {
@@ -58,7 +65,7 @@ public final class WhenCommand implements Callable<Integer> {
         Optional.ofNullable(language)
             .orElse(house.settings().firstMailbox().identity().languages().getFirst());
     Forecast forecast = new Forecast(house.promises(), usualUrgency, wording(tag));
-    return format == OutputFormat.TEXT ? once(forecast) : lines(forecast);
+    return format == LineFormat.TEXT ? once(forecast) : lines(forecast);
   }
 
   private static Wording wording(String tag) {
@@ -70,7 +77,7 @@ public final class WhenCommand implements Callable<Integer> {
   }
 
   private int once(Forecast forecast) {
-    Instant arrival = Optional.ofNullable(at).orElseGet(shell.clock()::instant);
+    Instant arrival = Optional.ofNullable(at).map(Arrival::at).orElseGet(shell.clock()::instant);
     try {
       Forecast.Answer answer = forecast.of(arrival, Optional.empty());
       shell.out().println(answer.quoted() + " (" + answer.dueAt() + ")");

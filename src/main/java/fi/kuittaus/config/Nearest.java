@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The word that somebody meant who wrote another. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The known word that is nearest to the written one, if any is near. */
-  static Optional<String> to(String written, Collection<String> known) {
+  public static Optional<String> to(String written, Collection<String> known) {
     String plain = plain(written);
     int limit = Math.max(1, plain.length() / 3);
     return known.stream()

@@ -20,6 +20,8 @@ public record PromisePolicy(
   /** Ten business days. */
   public static final Span USUAL_CLOSE_AFTER_ANSWER = new Span.BusinessDays(10);
 
+  private static final int LONGEST_ECHO = 100;
+
   /**
    * Checks that keys are names, that there is an urgency, and that each one's calendar is among the
    * calendars.
@@ -50,11 +52,17 @@ public record PromisePolicy(
     if (urgency == null) {
       throw new IllegalArgumentException(
           "no urgency is called \""
-              + name
+              + clipped(name)
               + "\"; there are "
               + String.join(", ", urgencies.keySet()));
     }
     return urgency;
+  }
+
+  private static String clipped(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_ECHO
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_ECHO - 1)) + "…";
   }
 
   private static void require(boolean holds, String what, String name) {

@@ -22,7 +22,7 @@ final class Reckoning {
   Instant due(Instant arrival, Span span) {
     return switch (span) {
       case Span.Elapsed(Duration duration) -> arrival.plus(duration);
-      case Span.Days(int count) -> arrival.atZone(zone).plusDays(count).toInstant();
+      case Span.Days(int count) -> days(arrival, count);
       case Span.BusinessTime(Duration duration) -> openTimeAfter(arrival, duration);
       case Span.BusinessDays(int count) -> openDays(arrival, count);
     };
@@ -31,7 +31,7 @@ final class Reckoning {
   Instant before(Instant due, Span span) {
     return switch (span) {
       case Span.Elapsed(Duration duration) -> due.minus(duration);
-      case Span.Days(int count) -> due.atZone(zone).minusDays(count).toInstant();
+      case Span.Days(int count) -> days(due, -count);
       case Span.BusinessTime(Duration duration) -> openTimeBefore(due, duration);
       case Span.BusinessDays(int count) -> openDays(due, -count);
     };
@@ -61,6 +61,11 @@ final class Reckoning {
 
   private static int minutesQuoted(Duration duration) {
     return duration.compareTo(QUOTED_BY_QUARTERS) < 0 ? 15 : 30;
+  }
+
+  /** The local time is kept; of the two in an hour that the clock repeats, the first is meant. */
+  private Instant days(Instant at, int days) {
+    return LocalDateTime.ofInstant(at, zone).plusDays(days).atZone(zone).toInstant();
   }
 
   private Instant openTimeAfter(Instant arrival, Duration duration) {

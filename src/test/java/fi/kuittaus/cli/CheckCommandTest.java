@@ -43,7 +43,7 @@ class CheckCommandTest {
             low       5 business days   office    Mon 2026-11-23 09:00  Mon 2026-11-30 09:00  weekly on Monday at 10:00
             Without a rule that matches: normal
 
-            office (Europe/Helsinki), closed until 2027-11-22:
+            office (Europe/Helsinki), closed days until 2027-11-22:
               Saturdays, Sundays
               Sun 2026-12-06  Independence Day
               Thu 2026-12-24  listed as closed
@@ -66,7 +66,7 @@ class CheckCommandTest {
               Sat 2027-11-06  All Saints
               Sat 2026-12-12  open 10:00-14:00
 
-            always (Europe/Helsinki), closed until 2027-11-22: never
+            always (Europe/Helsinki), closed days until 2027-11-22: none
             """);
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -12,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WhenCommandTest {
   @TempDir private Path folder;
@@ -106,7 +111,10 @@ class WhenCommandTest {
           assertThat(lines.getLast()).contains("\"urgency\":\"normal\"", "\"dueAt\"");
           assertThat(lines.subList(1, 10))
               .allMatch(line -> line.startsWith("{\"error\":\"") && line.endsWith("\"}"));
-          assertThat(lines.get(3)).contains("2026-11-23T09:00:00+02:00\\\" would do");
+          assertThat(lines.get(3))
+              .isEqualTo(
+                  "{\"error\":\"\\\"2026-11-23T09:00:00\\\" has no offset;"
+                      + " \\\"2026-11-23T09:00:00+02:00\\\" would do\"}");
           assertThat(lines.get(5)).contains("normal, two, one");
         });
     assertThat(typed.exitCode()).isZero();
@@ -133,7 +141,107 @@ class WhenCommandTest {
   void optionsStandInForWhatLinesLeaveOut() {
     Typed typed = lines("{}", "--at", "2026-11-27T14:00:00+02:00", "--urgency", "one");
 
-    assertThat(typed.out()).contains("\"urgency\":\"one\"", "2026-11-27T15:00:00+02:00");
+    assertThat(typed.out())
+        .contains(
+            "\"at\":\"2026-11-27T14:00:00+02:00\"",
+            "\"urgency\":\"one\"",
+            "2026-11-27T15:00:00+02:00");
+  }
+
+  @Test
+  void aLineWithoutEndIsAnErrorAndTheNextIsAnswered() {
+    String longest = " ".repeat(InputLines.LONGEST - 2) + "{}";
+    Typed typed =
+        lines(
+            String.join("\n", longest, longest + " ", "x".repeat(3_000_000), "{}"),
+            "--at",
+            "2026-11-27T14:00:00+02:00");
+
+    assertThat(typed.out().lines().map(line -> line.contains("the line is too long; 1 MB")))
+        .containsExactly(false, true, true, false);
+    assertThat(typed.out().lines().map(line -> line.contains("\"dueAt\"")))
+        .containsExactly(true, false, false, true);
+  }
+
+  @Test
+  void aByteOrderMarkIsSkippedAtTheStart() {
+    String line = "\uFEFF{\"at\": \"2026-11-27T14:00:00+02:00\"}\r\n";
+
+    assertThat(lines(line + line).out().lines().map(answer -> answer.contains("\"dueAt\"")))
+        .containsExactly(true, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at", "urgency"})
+  void errorsEchoALittleOfWhatWasWritten(String key) {
+    String at = "{\"at\": \"2026-11-27T14:00:00+02:00\", ";
+    String value = "\"" + key + "\": \"a\u2028b\u2029" + "c".repeat(5_000) + "\"}";
+
+    String answer = lines((key.equals("at") ? "{" : at) + value).out();
+
+    assertThat(answer)
+        .startsWith("{\"error\":")
+        .contains("a\\u2028b\\u2029ccc", "ccc…\\\"")
+        .doesNotContain("\u2028", "\u2029")
+        .hasSizeLessThan(300);
+  }
+
+  @Test
+  void anOffsetOfZeroIsWrittenInDigits() throws IOException {
+    Path promises = folder.resolve("promises.yaml");
+    Files.writeString(
+        promises, Files.readString(promises).replace("Europe/Helsinki", "Atlantic/Reykjavik"));
+
+    assertThat(lines("{\"at\": \"2026-11-23T09:07:00Z\"}").out())
+        .contains("\"at\":\"2026-11-23T09:07:00Z\"", "\"dueAt\":\"2026-11-24T10:00:00+00:00\"");
+  }
+
+  /** As {@code yes '' | kuittaus when --format jsonl | head -2} has it. */
+  @Test
+  @Timeout(60)
+  void whereNobodyListensNoMoreIsAnswered() {
+    AtomicLong asked = new AtomicLong();
+    InputStream yes =
+        new InputStream() {
+          @Override
+          public int read() {
+            asked.incrementAndGet();
+            return '\n';
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int count) {
+            Arrays.fill(bytes, from, from + count, (byte) '\n');
+            asked.addAndGet(count);
+            return count;
+          }
+
+          @Override
+          public int available() {
+            return Integer.MAX_VALUE;
+          }
+        };
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    Shell shell =
+        new Shell(
+            yes,
+            new PrintStream(closed, true, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            _ -> Optional.empty(),
+            InstantSource.fixed(Typed.NOW));
+
+    int code =
+        new Cli(shell, List.of(new WhenCommand(shell)))
+            .run("when", "--config", file.toString(), "--format", "jsonl");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(asked).hasValueLessThan(1_000_000);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BusinessCalendarTest {
   private static final BusinessCalendar NIGHTS =
@@ -50,6 +51,15 @@ class BusinessCalendarTest {
   void businessDays(String arrival, String span, String due) {
     assertThat(local(OFFICE, OFFICE.promised(at(OFFICE, arrival), Span.parse(span)), due))
         .isEqualTo(due);
+  }
+
+  /** Of a repeated hour the first is meant, also where the arrival has the second's offset. */
+  @ParameterizedTest
+  @ValueSource(strings = {"267 days", "267 business days"})
+  void daysIntoARepeatedHour(String span) {
+    Instant due = ALWAYS.due(at(ALWAYS, "2026-01-31T03:30+02:00"), Span.parse(span));
+
+    assertThat(due).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
   }
 
   @ParameterizedTest

@@ -150,7 +150,10 @@ final class MinuteWalk {
   }
 
   Instant days(Instant arrival, int count) {
-    return ZonedDateTime.ofInstant(arrival, zone).plusDays(count).toInstant();
+    return ZonedDateTime.ofInstant(arrival, zone)
+        .plusDays(count)
+        .withEarlierOffsetAtOverlap()
+        .toInstant();
   }
 
   Instant businessTime(Instant arrival, Duration span) {
