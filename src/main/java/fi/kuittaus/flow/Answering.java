@@ -34,12 +34,12 @@ public final class Answering implements FolderIntake {
 
   @Override
   public Optional<MailboxPosition> position(String folder) {
-    return office.store().transaction(tx -> tx.positions().find(mailboxId, folder));
+    return new Bookmark(mailboxId, office).position(folder);
   }
 
   @Override
   public void begin(MailboxPosition position) {
-    office.store().run(tx -> tx.positions().begin(mailboxId, position, office.now()));
+    new Bookmark(mailboxId, office).begin(position);
   }
 
   @Override

@@ -58,13 +58,12 @@ public final class Receiving implements FolderIntake {
 
   @Override
   public Optional<MailboxPosition> position(String folder) {
-    return office.store().transaction(tx -> tx.positions().find(mailboxId, folder));
+    return new Bookmark(mailboxId, office).position(folder);
   }
 
   @Override
   public void begin(MailboxPosition position) {
-    office.store().run(tx -> tx.positions().begin(mailboxId, position, office.now()));
-    office.store().sync();
+    new Bookmark(mailboxId, office).begin(position);
     LOG.info("mailbox={} first start: mail that is there already is passed over", mailboxId);
   }
 
