@@ -6,16 +6,12 @@ import static fi.kuittaus.TestHouse.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.TestHouse;
-import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
-import fi.kuittaus.mail.MessageId;
-import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
-import fi.kuittaus.mail.Participants;
 import fi.kuittaus.store.Messages.Received;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,97 +135,6 @@ class OneMailsPathTest {
   }
 
   @Test
-  void anAgentsAnswerInSentKeepsThePromiseAndStopsTheLetters() {
-    anAgentAnswers();
-    assertThat(world.only().course().status()).isEqualTo(Status.ANSWERED);
-    world.clock.forward(Duration.ofDays(2));
-    world.tick();
-    assertThat(world.kinds()).containsExactly("acknowledgement");
-  }
-
-  private void anAgentAnswers() {
-    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
-    world.send();
-    world.clock.forward(Duration.ofHours(1));
-    world.foundInSent(
-        sentTo(
-            TestHouse.MAIJA,
-            mail(
-                TestHouse.SUPPORT,
-                "a@e",
-                "Re: Lasku",
-                "Korjattu.",
-                world.clock.instant(),
-                "In-Reply-To",
-                "<1@c>")));
-  }
-
-  @Test
-  void onlyAPersonsAnswerToTheCustomerStopsTheClock() {
-    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
-    InboundMessage answer =
-        mail(TestHouse.SUPPORT, "a@e", "Vs: Lasku", "Ota koppi.", MONDAY, "In-Reply-To", "<1@c>");
-    world.foundInSent(sentTo(EmailAddress.of("mikko@example.com"), answer));
-    assertThat(world.only().course().status())
-        .as("forwarded to a colleague")
-        .isEqualTo(Status.OPEN);
-    world.foundInSent(
-        sentTo(
-            TestHouse.MAIJA,
-            mail(
-                TestHouse.SUPPORT,
-                "b@e",
-                "Poissa",
-                "Olen lomalla.",
-                MONDAY,
-                "In-Reply-To",
-                "<1@c>",
-                "Auto-Submitted",
-                "auto-replied")));
-    assertThat(world.only().course().status()).as("an absence note").isEqualTo(Status.OPEN);
-  }
-
-  @Test
-  void anAnswerOlderThanTheCustomersLastMailKeepsNoPromiseOfThatMail() {
-    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
-    world.clock.forward(Duration.ofMinutes(30));
-    world.maijaWrites("2@c", "Re: Lasku", "Ja toinenkin asia.", "In-Reply-To", "<1@c>");
-    world.foundInSent(
-        sentTo(
-            TestHouse.MAIJA,
-            mail(
-                TestHouse.SUPPORT,
-                "a@e",
-                "Re: Lasku",
-                "Korjattu.",
-                MONDAY.plusSeconds(60),
-                "In-Reply-To",
-                "<1@c>")));
-    assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
-  }
-
-  @Test
-  void theKeywordClosesOnceAlsoWhereItStays() {
-    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
-    List<MessageId> marked = List.of(new MessageId("<1@c>"));
-    world.closing.closeByKeyword(marked);
-    assertThat(world.only().isClosed()).isTrue();
-    world.maijaWrites("2@c", "Re: Lasku", "Ei toimi vieläkään.", "In-Reply-To", "<1@c>");
-    world.closing.closeByKeyword(marked);
-    assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
-  }
-
-  @Test
-  void anOlderMailMovedToClosedDoesNotCloseWhatCameSince() {
-    InboundMessage first = mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", MONDAY);
-    world.arrives(first);
-    world.clock.forward(Duration.ofHours(1));
-    world.maijaWrites("2@c", "Re: Lasku", "Ja toinenkin asia.", "In-Reply-To", "<1@c>");
-    world.movedToClosed(first);
-    assertThat(world.only().isClosed()).isFalse();
-  }
-
-  @Test
   void whoseServerRefusesOurLetterGetsNoMoreOfThem() {
     world.deliveries.add(new Delivery.Rejected("550 no such user"));
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
@@ -263,63 +168,6 @@ class OneMailsPathTest {
         TestHouse.mail(
             TestHouse.MAIJA, "device@c", "Soittopyyntö 2", "Soittakaa.", world.clock.instant()));
     assertThat(world.conversations()).isEqualTo(2);
-  }
-
-  private static InboundMessage sentTo(EmailAddress recipient, InboundMessage mail) {
-    return new InboundMessage(
-        mail.headers(),
-        new Participants(
-            mail.participants().from(), List.of(), List.of(NamedAddress.of(recipient))),
-        mail.subject(),
-        mail.content(),
-        mail.arrivedAt(),
-        mail.digest());
-  }
-
-  @Test
-  void ourCopiesInSentAreNoAnswers() {
-    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
-    world.send();
-    OutboundMessage ours = world.delivered.getFirst();
-    String id = ours.id().value();
-    world.foundInSent(
-        mail(
-            TestHouse.SUPPORT,
-            id.substring(1, id.length() - 1),
-            "Re: Lasku",
-            ours.text(),
-            MONDAY,
-            "In-Reply-To",
-            "<1@c>"));
-    assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
-  }
-
-  @Test
-  void theCustomersNextMailAfterAnAnswerReopensWithANewPromise() {
-    anAgentAnswers();
-    world.maijaWrites("2@c", "Re: Lasku", "Ei se vielä toimi.", "In-Reply-To", "<a@e>");
-    world.send();
-    assertThat(world.kinds()).containsExactly("acknowledgement", "reopened");
-    assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
-  }
-
-  @Test
-  void movingItsMailToClosedClosesAndStopsTheWaitingLetter() {
-    InboundMessage mail = mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", MONDAY);
-    world.arrives(mail);
-    world.movedToClosed(mail);
-    world.send();
-    assertThat(world.only().isClosed()).isTrue();
-    assertThat(world.delivered).as("it was closed before it left").isEmpty();
-  }
-
-  @Test
-  void anAnsweredConversationClosesByItself() {
-    anAgentAnswers();
-    world.clock.forward(Duration.ofDays(15));
-    world.tick();
-    assertThat(world.only().isClosed()).isTrue();
-    assertThat(world.kinds()).containsExactly("acknowledgement");
   }
 
   @Test
