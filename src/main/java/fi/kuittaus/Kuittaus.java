@@ -3,6 +3,7 @@ package fi.kuittaus;
 import fi.kuittaus.cli.CheckCommand;
 import fi.kuittaus.cli.Cli;
 import fi.kuittaus.cli.CloseCommand;
+import fi.kuittaus.cli.CommandFailure;
 import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ListCommand;
@@ -12,6 +13,8 @@ import fi.kuittaus.cli.Shell;
 import fi.kuittaus.cli.ShowCommand;
 import fi.kuittaus.cli.WhenCommand;
 import fi.kuittaus.config.Configuration;
+import fi.kuittaus.store.StoreException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,9 +46,18 @@ public final class Kuittaus {
   }
 
   private static void run(Configuration configuration) throws InterruptedException {
-    Daemon daemon = Daemon.start(configuration, InstantSource.system(), Tempo.USUAL);
+    Daemon daemon = started(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "stop"));
     new CountDownLatch(1).await();
+  }
+
+  /** What keeps it from starting is for ops to mend: one line that says what, not a stack trace. */
+  private static Daemon started(Configuration configuration) {
+    try {
+      return Daemon.start(configuration, InstantSource.system(), Tempo.USUAL);
+    } catch (IllegalStateException | StoreException | UncheckedIOException e) {
+      throw CommandFailure.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Before the first class that logs is loaded: a daemon's log is its result. */

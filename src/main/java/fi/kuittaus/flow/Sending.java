@@ -59,9 +59,19 @@ public final class Sending {
     }
     office.store().sync();
     OutboxEntry entry = claimed.get();
-    unrecorded.add(new Outcome(entry, outcome(entry)));
+    try {
+      unrecorded.add(new Outcome(entry, outcome(entry)));
+    } catch (InterruptedException e) {
+      release(entry);
+      throw e;
+    }
     finishUnrecorded();
     return true;
+  }
+
+  /** A courier that is interrupted has not sent the mail: it leaves at the next start. */
+  private void release(OutboxEntry entry) {
+    office.store().run(tx -> tx.outbox().retry(entry.id(), "stopped", false, office.now()));
   }
 
   /** What became of a mail. */

@@ -42,6 +42,9 @@ final class FlowWorld implements AutoCloseable {
   /** What the courier does with the next mails; empty: it accepts. */
   final Queue<Delivery> deliveries = new ArrayDeque<>();
 
+  /** Whether the courier is stopped before a mail has left. */
+  boolean interrupted;
+
   final Sending sending;
   final Updating updating;
   final Correcting correcting;
@@ -87,7 +90,10 @@ final class FlowWorld implements AutoCloseable {
     uid = inbox.position("INBOX").orElseThrow().uid();
   }
 
-  private Delivery deliver(OutboundMessage mail) {
+  private Delivery deliver(OutboundMessage mail) throws InterruptedException {
+    if (interrupted) {
+      throw new InterruptedException("on purpose");
+    }
     Delivery delivery = deliveries.isEmpty() ? new Delivery.Accepted() : deliveries.remove();
     if (delivery instanceof Delivery.Accepted) {
       delivered.add(mail);

@@ -4,6 +4,7 @@ import static fi.kuittaus.TestHouse.at;
 import static fi.kuittaus.TestHouse.local;
 import static fi.kuittaus.TestHouse.mail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.mail.Arrival;
@@ -214,6 +215,17 @@ class OneMailsPathTest {
     world.clock.forward(Duration.ofMinutes(11));
     world.send();
     assertThat(world.delivered).as("it had left").hasSize(1);
+  }
+
+  @Test
+  void whatWasStoppedBeforeItLeftWaitsForTheNextStart() {
+    world.interrupted = true;
+    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
+    assertThatThrownBy(() -> world.sending.sendNext()).isInstanceOf(InterruptedException.class);
+    world.interrupted = false;
+    world.sending.recover();
+    world.send();
+    assertThat(world.kinds()).as("at once: it is certain that it had not left").hasSize(1);
   }
 
   @Test
