@@ -3,9 +3,11 @@ package fi.kuittaus;
 import fi.kuittaus.config.Configuration;
 import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.config.Settings;
+import fi.kuittaus.console.Desk;
 import fi.kuittaus.console.LocalApi;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.MailRoom;
@@ -93,7 +95,8 @@ final class Daemon implements AutoCloseable {
             closing,
             stations.stream().map(MailboxStation::copies).toList());
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
-    LocalApi api = keep(new LocalApi(store, closing, settings.console(), data.path()));
+    Desk desk = new Desk(store, closing, new Braking(office, closing, bell));
+    LocalApi api = keep(new LocalApi(desk, settings.console(), data.path()));
 
     stations.forEach(MailboxStation::start);
     schedule.start(policy.promises().urgencies().keySet());

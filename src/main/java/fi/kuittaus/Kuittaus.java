@@ -1,5 +1,6 @@
 package fi.kuittaus;
 
+import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
 import fi.kuittaus.cli.Cli;
 import fi.kuittaus.cli.CloseCommand;
@@ -42,7 +43,8 @@ public final class Kuittaus {
             new ListCommand(shell),
             new ShowCommand(shell),
             new CloseCommand(shell),
-            new ReopenCommand(shell)));
+            new ReopenCommand(shell),
+            new BrakeCommand(shell)));
   }
 
   private static void run(Configuration configuration) throws InterruptedException {

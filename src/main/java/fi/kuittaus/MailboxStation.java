@@ -5,6 +5,7 @@ import fi.kuittaus.config.Rate;
 import fi.kuittaus.flow.Answering;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Dispatch;
+import fi.kuittaus.flow.Gate;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.RateLimit;
 import fi.kuittaus.flow.Receiving;
@@ -58,7 +59,7 @@ final class MailboxStation implements AutoCloseable {
     copies = new SentCopies(settings.id(), office, server, copyRule(settings.smtp().saveSent()));
     dispatch =
         new Dispatch(
-            new Sending(settings.id(), office, courier, server, copies),
+            new Sending(settings.id(), office, courier, server, copies, Gate.OPEN),
             office.clock(),
             settings.smtp().rate().map(MailboxStation::limit).orElse(RateLimit.NONE),
             tempo.outbox());

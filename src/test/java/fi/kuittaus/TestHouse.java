@@ -108,7 +108,7 @@ public final class TestHouse {
         new Triage(List.of(), new Reading.Matter("question", "normal")),
         Map.of("support", mailbox()),
         Optional.of(EmailAddress.of("team@example.com")),
-        Duration.ofDays(2));
+        new HousePolicy.Limits(Duration.ofDays(2), Optional.empty()));
   }
 
   /** A mail to the mailbox; further headers as name and value in turn. */

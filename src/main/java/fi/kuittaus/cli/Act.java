@@ -22,7 +22,7 @@ record Act(String path, String done) {
    */
   int on(List<Reference> references, Path data, Shell shell) {
     LocalDaemon daemon = new LocalDaemon(data);
-    String by = Json.line(Json.object("by", "by command" + user(shell)));
+    String by = Json.line(Json.object("by", by(shell)));
     int code = Cli.DONE;
     for (Reference reference : references) {
       switch (daemon.post("/api/conversations/" + reference + "/" + path, by)) {
@@ -37,6 +37,11 @@ record Act(String path, String done) {
       }
     }
     return code;
+  }
+
+  /** Who acts, for the history. */
+  static String by(Shell shell) {
+    return "by command" + user(shell);
   }
 
   private static String user(Shell shell) {

@@ -15,8 +15,6 @@ final class LaterKeys {
   void check() {
     root.read("letters", borrowed::path);
     root.section("database").ifPresent(this::database);
-    root.scalar("brake").ifPresent(_ -> root.read("brake", LaterKeys::off));
-    root.sectionOrEmpty("brake").read("limit", Rate::parse);
     Section retention = root.sectionOrEmpty("retention");
     List.of("text", "skeleton", "quarantine").forEach(key -> retention.read(key, Words::period));
     for (Section mailbox : root.sectionOrEmpty("mailboxes").sections()) {
@@ -46,11 +44,6 @@ final class LaterKeys {
       oauth2.mistake("tenant", "only microsoft has tenants; leave it out");
     }
     oauth2.read("client-secret-file", borrowed::secretIn);
-  }
-
-  private static String off(String text) {
-    return required(
-        text.equals("off"), text, "is not a brake; { limit: 200 per 10 minutes } or off would do");
   }
 
   private static String url(String text) {

@@ -1,5 +1,7 @@
 package fi.kuittaus.config;
 
+import fi.kuittaus.conversation.Brake;
+import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.mail.EmailAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,17 +16,19 @@ import java.util.Optional;
  * @param places where things lie on disk
  * @param console where the console listens
  * @param desk where agents are told; empty: only the log and the console tell
- * @param oldest how old a mail may be and still be acknowledged
+ * @param limits what is not sent
  * @param mailboxes by their names, in the order of the file, at least one
  */
 public record Settings(
     Places places,
     Listen console,
     Optional<EmailAddress> desk,
-    Duration oldest,
+    HousePolicy.Limits limits,
     Map<String, MailboxSettings> mailboxes) {
-  /** Two days. */
-  public static final Duration USUAL_OLDEST = Duration.ofDays(2);
+  /** Nothing older than two days; at most 200 letters to strangers in ten minutes. */
+  public static final HousePolicy.Limits USUAL_LIMITS =
+      new HousePolicy.Limits(
+          Duration.ofDays(2), Optional.of(new Brake(200, Duration.ofMinutes(10))));
 
   public Settings {
     mailboxes = Collections.unmodifiableMap(new LinkedHashMap<>(mailboxes));

@@ -1,5 +1,7 @@
 package fi.kuittaus.config;
 
+import fi.kuittaus.conversation.Brake;
+import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.mail.EmailAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ final class SettingsReader {
     Optional<Path> promises = promisesFile();
     Settings.Listen console =
         root.sectionOrEmpty("console").read("listen", Hosts::listen, Settings.Listen.USUAL);
-    Duration oldest = root.read("oldest", Words::age, Settings.USUAL_OLDEST);
+    HousePolicy.Limits limits = limits();
     Optional<EmailAddress> desk = root.sectionOrEmpty("desk").read("email", Words::email);
     Optional<Map<String, MailboxSettings>> mailboxes = mailboxes(desk);
     new LaterKeys(root, borrowed).check();
@@ -41,11 +43,35 @@ final class SettingsReader {
                 new Settings.Places(data.orElseThrow(), promises.orElseThrow()),
                 console,
                 desk,
-                oldest,
+                limits,
                 mailboxes.orElseThrow()),
         data,
         promises,
         mailboxes);
+  }
+
+  private HousePolicy.Limits limits() {
+    Duration oldest = root.read("oldest", Words::age, Settings.USUAL_LIMITS.oldest());
+    return new HousePolicy.Limits(oldest, brake());
+  }
+
+  private Optional<Brake> brake() {
+    if (root.scalar("brake").isPresent()) {
+      root.read("brake", SettingsReader::off);
+      return Optional.empty();
+    }
+    return root.sectionOrEmpty("brake")
+        .read("limit", Rate::parse)
+        .map(limit -> new Brake(limit.count(), limit.per()))
+        .or(Settings.USUAL_LIMITS::brake);
+  }
+
+  private static String off(String text) {
+    if (!text.equals("off")) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a brake; { limit: 200 per 10 minutes } or off would do");
+    }
+    return text;
   }
 
   private Optional<Map<String, MailboxSettings>> mailboxes(Optional<EmailAddress> desk) {

@@ -1,8 +1,6 @@
 package fi.kuittaus.console;
 
 import fi.kuittaus.config.Settings;
-import fi.kuittaus.flow.Closing;
-import fi.kuittaus.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,7 +46,7 @@ public final class LocalApi implements AutoCloseable {
    * @param listen a loopback address; port 0: any free one
    * @param data the data folder, which must exist when it starts
    */
-  public LocalApi(Store store, Closing closing, Settings.Listen listen, Path data) {
+  public LocalApi(Desk desk, Settings.Listen listen, Path data) {
     this.listen = listen;
     this.files = new AccessFiles(data);
     this.server = new Server(threads());
@@ -57,7 +55,7 @@ public final class LocalApi implements AutoCloseable {
     connector.setPort(listen.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(chain(new Gate(token, new RequestHandler(new Routes(store, closing)))));
+    server.setHandler(chain(new Gate(token, new RequestHandler(new Routes(desk)))));
     server.setErrorHandler(new JsonErrors());
     server.setStopTimeout(STOP_MILLIS);
   }

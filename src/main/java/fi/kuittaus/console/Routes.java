@@ -2,6 +2,7 @@ package fi.kuittaus.console;
 
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,10 +27,12 @@ final class Routes {
   private static final int LONGEST_BY = 200;
   private final Store store;
   private final Closing closing;
+  private final Braking braking;
 
-  Routes(Store store, Closing closing) {
-    this.store = store;
-    this.closing = closing;
+  Routes(Desk desk) {
+    this.store = desk.store();
+    this.closing = desk.closing();
+    this.braking = desk.braking();
   }
 
   /**
@@ -53,8 +58,11 @@ final class Routes {
     if (call.path().equals("/api/conversations")) {
       return only("GET", call, this::list);
     }
+    if (call.path().startsWith("/api/brake")) {
+      return brake(call);
+    }
     if (!one.matches()) {
-      return Answer.error(404, "there is nothing at " + call.path());
+      return nothing(call);
     }
     return Reference.parse(one.group(1))
         .map(reference -> conversation(call, reference, one.group(2)))
@@ -67,6 +75,23 @@ final class Routes {
       case "/reopen" -> only("POST", call, c -> act(c, reference, closing::reopen));
       default -> only("GET", call, _ -> show(reference));
     };
+  }
+
+  private Answer brake(Call call) {
+    return switch (call.path()) {
+      case "/api/brake" -> only("GET", call, _ -> Answer.ok(Map.of("held", braking.held())));
+      case "/api/brake/release" -> only("POST", call, c -> decided(c, braking::release));
+      case "/api/brake/drop" -> only("POST", call, c -> decided(c, braking::drop));
+      default -> nothing(call);
+    };
+  }
+
+  private static Answer decided(Call call, ToLongFunction<String> decision) {
+    return by(call.body(), by -> Answer.ok(Map.of("done", decision.applyAsLong(by))));
+  }
+
+  private static Answer nothing(Call call) {
+    return Answer.error(404, "there is nothing at " + call.path());
   }
 
   private Answer health(Call call) {
@@ -117,9 +142,20 @@ final class Routes {
       Call call,
       Reference reference,
       BiFunction<Reference, String, Optional<Conversation>> action) {
+    return by(
+        call.body(),
+        by ->
+            action
+                .apply(reference, by)
+                .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
+                .map(Answer::ok)
+                .orElseGet(() -> unknown(reference)));
+  }
+
+  private static Answer by(String body, Function<String, Answer> action) {
     String by;
     try {
-      by = by(call.body());
+      by = by(body);
     } catch (JacksonException | IllegalArgumentException _) {
       return Answer.error(
           400,
@@ -127,11 +163,7 @@ final class Routes {
               + LONGEST_BY
               + " characters}");
     }
-    return action
-        .apply(reference, by)
-        .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
-        .map(Answer::ok)
-        .orElseGet(() -> unknown(reference));
+    return action.apply(by);
   }
 
   private static String by(String body) {
@@ -146,8 +178,7 @@ final class Routes {
     return by;
   }
 
-  private static Answer only(
-      String method, Call call, java.util.function.Function<Call, Answer> answer) {
+  private static Answer only(String method, Call call, Function<Call, Answer> answer) {
     return call.method().equals(method)
         ? answer.apply(call)
         : Answer.error(405, call.path() + " takes " + method).with(HttpHeader.ALLOW, method);

@@ -12,17 +12,25 @@ import java.util.Optional;
  *
  * @param mailboxes by their names
  * @param desk where agents are told; empty: only the log and the console tell
- * @param oldest how old a mail may be and still be acknowledged
+ * @param limits what is not sent
  */
 public record HousePolicy(
     PromisePolicy promises,
     Triage triage,
     Map<String, HouseMailbox> mailboxes,
     Optional<EmailAddress> desk,
-    Duration oldest) {
+    Limits limits) {
   public HousePolicy {
     mailboxes = Map.copyOf(mailboxes);
   }
+
+  /**
+   * What is not sent.
+   *
+   * @param oldest how old a mail may be and still be acknowledged
+   * @param brake on letters to strangers; empty: none
+   */
+  public record Limits(Duration oldest, Optional<Brake> brake) {}
 
   /**
    * The mailbox of this name.

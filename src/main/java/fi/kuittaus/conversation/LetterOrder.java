@@ -32,7 +32,8 @@ public record LetterOrder(
    *
    * @param answerBy the promise; empty where none is given, as after many corrections
    * @param nextWord when we write next; kept like a promise; empty where the letter does not say
-   * @param missed the promise that a correction replaces
+   * @param missed the promise that a correction replaces; or what an acknowledgement that comes
+   *     late would have promised in time
    */
   public record Times(
       Instant now,

@@ -241,8 +241,17 @@ public sealed interface Reception {
     /** Counted from the arrival, or from now where half of that time has gone by already. */
     private Promise promise(Outlook outlook, Instant arrivedAt) {
       Promise promise = outlook.urgency().promise(arrivedAt);
-      Instant half = arrivedAt.plus(Duration.between(arrivedAt, promise.dueAt()).dividedBy(2));
-      return now.isAfter(half) ? outlook.urgency().promise(now) : promise;
+      return now.isAfter(Departure.half(arrivedAt, promise.dueAt()))
+          ? outlook.urgency().promise(now)
+          : promise;
+    }
+
+    /** What would have been promised at once, where the mail has waited for too long. */
+    private Optional<Promise> missed(LetterKind kind, Conversation c, InboundMessage mail) {
+      Promise intended = outlook(c.matter().urgency()).urgency().promise(mail.arrivedAt());
+      return kind.givesPromise() && !c.course().promise().equals(Optional.of(intended))
+          ? Optional.of(intended)
+          : Optional.empty();
     }
 
     private Customer customer(Case incoming) {
@@ -294,7 +303,8 @@ public sealed interface Reception {
 
     private LetterOrder order(LetterKind kind, Conversation c, Case incoming) {
       var times =
-          new LetterOrder.Times(now, c.course().promise(), Optional.empty(), Optional.empty());
+          new LetterOrder.Times(
+              now, c.course().promise(), Optional.empty(), missed(kind, c, incoming.mail()));
       var told = LetterOrder.Told.of(incoming.mail(), incoming.reading());
       return new LetterOrder(kind, c, times, List.of(), told);
     }

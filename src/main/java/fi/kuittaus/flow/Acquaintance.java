@@ -113,7 +113,7 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
     if (begun.filter(start -> before(start, mail, at)).isPresent()) {
       return Age.BEFORE_FIRST_START;
     }
-    return mail.arrivedAt().plus(policy.oldest()).isBefore(now) ? Age.STALE : Age.FRESH;
+    return mail.arrivedAt().plus(policy.limits().oldest()).isBefore(now) ? Age.STALE : Age.FRESH;
   }
 
   /**

@@ -87,7 +87,7 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
   }
 
   private void send(Optional<LetterOrder> letter) {
-    letter.ifPresent(order -> office.mailRoom().letter(tx, order, mailbox));
+    letter.ifPresent(order -> office.mailRoom().letter(tx, policy, order));
   }
 
   private static String promised(Conversation c) {

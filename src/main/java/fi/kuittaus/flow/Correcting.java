@@ -59,7 +59,7 @@ public final class Correcting {
     HouseMailbox mailbox = policy.mailbox(next.mailbox());
     Instant now = letter.times().now();
     tx.conversations().save(next);
-    office.mailRoom().letter(tx, letter, mailbox);
+    office.mailRoom().letter(tx, policy, letter);
     if (escalate) {
       office.mailRoom().tellDesk(tx, policy, mailbox, DeskNotice.escalation(next), now);
     }

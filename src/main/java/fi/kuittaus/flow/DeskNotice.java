@@ -1,5 +1,6 @@
 package fi.kuittaus.flow;
 
+import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.promise.Promise;
@@ -86,6 +87,22 @@ record DeskNotice(String kind, String subject, String text) {
             + reference
             + " was being sent, and no copy lies in Sent:\n\n"
             + answer);
+  }
+
+  /** Far more strangers write than is normal. */
+  static DeskNotice braked(Brake brake) {
+    return new DeskNotice(
+        "desk-brake",
+        "Far more people than usual write for the first time: their acknowledgements are held",
+        "More than "
+            + brake.letters()
+            + " acknowledgements to people who have not written before became due within "
+            + brake.window().toMinutes()
+            + " minutes. What is above that is held, since it looks like a flood of forged mail."
+            + " Customers who have written before are answered as ever.\n\n"
+            + "See what is held with \"kuittaus brake\". If these are customers: \"kuittaus brake"
+            + " release\" sends their acknowledgements. If not: \"kuittaus brake drop\" sends none"
+            + " of them and closes their conversations.");
   }
 
   private static String about(Conversation c) {

@@ -18,6 +18,8 @@ public final class Dispatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
   private static final Duration STOP = Duration.ofSeconds(3);
   private static final Duration LAST_WORDS = Duration.ofMillis(500);
+  private static final Duration QUICK = Duration.ofMillis(200);
+  private static final int MOST = 32;
   private final Sending sending;
   private final InstantSource clock;
   private final Duration patience;
@@ -67,12 +69,19 @@ public final class Dispatch implements AutoCloseable {
     }
   }
 
+  /** Together only where mails leave quickly: what is claimed keeps other threads from it. */
   private void sendAll() throws InterruptedException {
-    while (!stopping && rate.take(clock.instant())) {
-      if (!sending.sendNext()) {
-        rate.giveBack();
+    int together = 1;
+    while (!stopping) {
+      int leave = rate.take(clock.instant(), together);
+      long began = System.nanoTime();
+      int sent = leave == 0 ? 0 : sending.sendSome(leave);
+      rate.giveBack(leave - sent);
+      if (sent == 0) {
         return;
       }
+      boolean quick = System.nanoTime() - began < QUICK.toNanos();
+      together = quick ? Math.min(MOST, 2 * together) : 1;
     }
   }
 

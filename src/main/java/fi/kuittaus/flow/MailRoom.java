@@ -1,16 +1,19 @@
 package fi.kuittaus.flow;
 
+import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.letter.Letters;
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.Header;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.TokenKey;
+import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
@@ -45,29 +48,18 @@ public final class MailRoom {
   }
 
   /** Puts a letter to the customer into the outbox, with the promises that it will give. */
-  void letter(Transaction tx, LetterOrder order, HouseMailbox mailbox) {
+  void letter(Transaction tx, HousePolicy policy, LetterOrder order) {
+    HouseMailbox mailbox = policy.mailbox(order.conversation().mailbox());
     Reference reference = order.conversation().reference();
     Instant now = order.times().now();
-    superseded(order.kind())
-        .forEach(
-            kind -> tx.outbox().drop(reference, kind.label(), "a newer letter says more", now));
+    drop(tx, order, superseded(order.kind()));
     OutboundMessage mail = letters.write(order, mailbox, messageId(reference.code(), mailbox));
-    long id =
-        tx.outbox()
-            .add(
-                mailbox.id(),
-                Optional.of(reference),
-                order.kind().label(),
-                priority(order.kind()),
-                mail,
-                now);
-    if (order.kind().givesPromise()) {
-      tx.promises().end(reference, Promises.What.ANSWER, "replaced", now);
-      order
-          .times()
-          .answerBy()
-          .ifPresent(p -> tx.promises().add(reference, id, Promises.What.ANSWER, p));
-    }
+    var about = new Outbox.About(reference, isToStranger(tx, policy, order), order.told());
+    var draft =
+        new Outbox.Draft(
+            mailbox.id(), order.kind().label(), priority(order.kind()), mail, Optional.of(about));
+    long id = tx.outbox().add(draft, now);
+    promise(tx, order, id, "replaced");
     tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);
     order
         .times()
@@ -75,12 +67,54 @@ public final class MailRoom {
         .ifPresent(p -> tx.promises().add(reference, id, Promises.What.NEXT_WORD, p));
   }
 
+  /** The same letter with other facts in it. */
+  OutboundMessage anew(HousePolicy policy, LetterOrder order, MessageId id) {
+    return letters.write(order, policy.mailbox(order.conversation().mailbox()), id);
+  }
+
+  /** Puts other words into a letter that still waits, and what they promise. */
+  void replace(Transaction tx, LetterOrder order, long id, OutboundMessage mail) {
+    drop(tx, order, superseded(LetterKind.REOPENED));
+    tx.queue().rewrite(id, mail, order.times().now());
+    promise(tx, order, id, "void");
+  }
+
+  private static void drop(Transaction tx, LetterOrder newer, List<LetterKind> kinds) {
+    Reference reference = newer.conversation().reference();
+    Instant now = newer.times().now();
+    kinds.forEach(
+        kind -> tx.outbox().drop(reference, kind.label(), "a newer letter says more", now));
+  }
+
+  /** What a letter promises takes the place of what was promised before. */
+  private static void promise(Transaction tx, LetterOrder order, long id, String before) {
+    Reference reference = order.conversation().reference();
+    if (order.kind().givesPromise()) {
+      tx.promises().end(reference, Promises.What.ANSWER, before, order.times().now());
+      order
+          .times()
+          .answerBy()
+          .ifPresent(p -> tx.promises().add(reference, id, Promises.What.ANSWER, p));
+    }
+  }
+
+  /** Who wrote while the brake already counted is not known by that. */
+  private static boolean isToStranger(Transaction tx, HousePolicy policy, LetterOrder order) {
+    Optional<Brake> brake =
+        policy.limits().brake().filter(_ -> order.kind() == LetterKind.ACKNOWLEDGEMENT);
+    Optional<EmailAddress> to = order.conversation().customer().answerTo();
+    return brake.isPresent()
+        && to.isPresent()
+        && !tx.messages().knows(to.get(), order.times().now().minus(brake.get().window()));
+  }
+
   /** What still waits and is not worth sending any more: the account could not send for a while. */
   private static List<LetterKind> superseded(LetterKind by) {
     return switch (by) {
       case ACKNOWLEDGEMENT, FOLLOW_UP -> List.of();
       case STATUS_UPDATE -> List.of(LetterKind.STATUS_UPDATE);
-      case CORRECTION, REOPENED -> List.of(LetterKind.STATUS_UPDATE, LetterKind.CORRECTION);
+      case CORRECTION, REOPENED ->
+          List.of(LetterKind.FOLLOW_UP, LetterKind.STATUS_UPDATE, LetterKind.CORRECTION);
     };
   }
 
@@ -92,11 +126,12 @@ public final class MailRoom {
         .ifPresent(desk ->
             tx.outbox()
                 .add(
-                    mailbox.id(),
-                    Optional.empty(),
-                    notice.kind(),
-                    DESK_PRIORITY,
-                    deskMail(mailbox, NamedAddress.of(desk), notice),
+                    new Outbox.Draft(
+                        mailbox.id(),
+                        notice.kind(),
+                        DESK_PRIORITY,
+                        deskMail(mailbox, NamedAddress.of(desk), notice),
+                        Optional.empty()),
                     now));
   }
 

@@ -27,19 +27,19 @@ public final class RateLimit {
     this.window = window;
   }
 
-  /** Takes leave to send one mail now; false if the window is full. */
-  public synchronized boolean take(Instant now) {
+  /** Takes leave to send some mails now; gives how many may, 0 if the window is full. */
+  public synchronized int take(Instant now, int wanted) {
     if (count == 0) {
-      return true;
+      return wanted;
     }
     while (!taken.isEmpty() && !taken.peekFirst().plus(window).isAfter(now)) {
       taken.removeFirst();
     }
-    if (taken.size() >= count) {
-      return false;
+    int leave = Math.min(wanted, count - taken.size());
+    for (int i = 0; i < leave; i++) {
+      taken.addLast(now);
     }
-    taken.addLast(now);
-    return true;
+    return leave;
   }
 
   /** How long until one more mail may leave; zero if it may now. */
@@ -51,8 +51,10 @@ public final class RateLimit {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** Takes back the leave taken last: there was nothing to send. */
-  public synchronized void giveBack() {
-    taken.pollLast();
+  /** Takes back the leave for so many mails that was taken last: there was nothing to send. */
+  public synchronized void giveBack(int unused) {
+    for (int i = 0; i < unused; i++) {
+      taken.pollLast();
+    }
   }
 }

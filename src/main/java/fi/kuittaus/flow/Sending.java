@@ -1,22 +1,24 @@
 package fi.kuittaus.flow;
 
-import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.Courier;
 import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.mail.SharedMailbox;
-import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.OutboxEntry;
+import fi.kuittaus.store.SendQueue;
 import fi.kuittaus.store.Transaction;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,124 +32,146 @@ public final class Sending {
   /** How long a mail that may have left waits before it is looked for in Sent and repeated. */
   static final Duration UNCERTAIN_WAIT = Duration.ofMinutes(10);
 
+  /** What is claimed and not begun within this time is given back: it may be unwanted by then. */
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
   private final String mailboxId;
   private final Office office;
   private final Courier courier;
   private final SharedMailbox mailbox;
   private final SentCopies copies;
+  private final Gate gate;
+  private final ReentrantLock claiming = new ReentrantLock();
   private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
 
   public Sending(
-      String mailboxId, Office office, Courier courier, SharedMailbox mailbox, SentCopies copies) {
+      String mailboxId,
+      Office office,
+      Courier courier,
+      SharedMailbox mailbox,
+      SentCopies copies,
+      Gate gate) {
     this.mailboxId = mailboxId;
     this.office = office;
     this.courier = courier;
     this.mailbox = mailbox;
     this.copies = copies;
+    this.gate = gate;
   }
 
   /**
-   * Sends the mail that should leave next.
+   * Sends the mails that should leave next, one after another. Each is on disk as claimed before it
+   * is sent, and what became of it before the next.
    *
-   * @return whether there was one
+   * @param most how many, at least one
+   * @return how many were tried; 0: none may leave now
+   * @throws InterruptedException where the courier was stopped; what had not left waits again
    */
-  public boolean sendNext() throws InterruptedException {
-    finishUnrecorded();
-    Optional<OutboxEntry> claimed = office.store().transaction(this::claim);
+  public int sendSome(int most) throws InterruptedException {
+    recordOverdue();
+    List<OutboxEntry> claimed = claim(most);
     if (claimed.isEmpty()) {
-      return false;
+      return 0;
     }
     office.store().sync();
-    OutboxEntry entry = claimed.get();
+    return send(claimed);
+  }
+
+  /** In turns: threads that look for the same mails would only wait for each other's rows. */
+  private List<OutboxEntry> claim(int most) {
+    claiming.lock();
     try {
-      unrecorded.add(new Outcome(entry, outcome(entry)));
-    } catch (InterruptedException e) {
-      release(entry);
-      throw e;
+      return office
+          .store()
+          .transaction(tx -> new Departures(tx, office, mailboxId).claim(gate.scope(), most));
+    } finally {
+      claiming.unlock();
     }
-    finishUnrecorded();
-    return true;
   }
 
-  /** A courier that is interrupted has not sent the mail: it leaves at the next start. */
-  private void release(OutboxEntry entry) {
-    office.store().run(tx -> tx.outbox().retry(entry.id(), "stopped", false, office.now()));
+  private int send(List<OutboxEntry> claimed) throws InterruptedException {
+    Deque<OutboxEntry> left = new ArrayDeque<>(claimed);
+    Instant limit = office.now().plus(FRESH);
+    int tried = 0;
+    try {
+      do {
+        Delivery delivery = outcome(left.element());
+        OutboxEntry entry = left.remove();
+        tried++;
+        if (delivery instanceof Delivery.Deferred(_, boolean account) && account) {
+          giveBack(left); // before all that waits is postponed
+        }
+        finish(new Outcome(entry, Optional.of(delivery)));
+      } while (!left.isEmpty() && office.now().isBefore(limit));
+    } finally {
+      giveBack(left);
+    }
+    return tried;
   }
 
-  /** What became of a mail. */
-  private record Outcome(OutboxEntry entry, Delivery delivery) {}
+  private void giveBack(Queue<OutboxEntry> rest) {
+    rest.forEach(entry -> unrecorded.add(new Outcome(entry, Optional.empty())));
+    rest.clear();
+    recordOverdue();
+  }
+
+  /**
+   * What became of a mail.
+   *
+   * @param delivery empty: it was not begun
+   */
+  private record Outcome(OutboxEntry entry, Optional<Delivery> delivery) {}
 
   private Delivery outcome(OutboxEntry entry) throws InterruptedException {
-    if (entry.tries().uncertain()) {
-      try {
-        if (mailbox.isInSent(entry.mail().id())) {
-          return new Delivery.Accepted();
-        }
-      } catch (IOException e) {
-        return new Delivery.Deferred("Sent cannot be searched: " + e.getMessage(), false);
-      }
+    try {
+      return entry.tries().uncertain() && mailbox.isInSent(entry.mail().id())
+          ? new Delivery.Accepted()
+          : courier.deliver(entry.mail(), office.now());
+    } catch (IOException e) {
+      return new Delivery.Deferred("Sent cannot be searched: " + e.getMessage(), false);
+    } catch (RuntimeException e) {
+      LOG.error("message-id={} the courier failed", entry.mail().id(), e);
+      return new Delivery.Uncertain("unexpected: " + e.getClass().getSimpleName());
     }
-    return courier.deliver(entry.mail(), office.now());
   }
 
   /** What the database could not take is recorded before anything else is sent. */
-  private void finishUnrecorded() {
-    Outcome outcome = unrecorded.poll();
-    while (outcome != null) {
-      try {
-        finish(outcome.entry(), outcome.delivery());
-      } catch (RuntimeException e) {
-        unrecorded.add(outcome);
-        throw e;
-      }
-      outcome = unrecorded.poll();
+  private synchronized void recordOverdue() {
+    for (Outcome next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
+      finish(next);
     }
   }
 
-  /** When the next mail may leave; empty if none waits. */
+  /** When the next mail may leave; empty if none waits that may. */
   public Optional<Instant> nextAt() {
-    return office.store().transaction(tx -> tx.outbox().nextAt(mailboxId));
+    return office.store().transaction(tx -> tx.queue().nextAt(mailboxId, gate.scope()));
   }
 
   /**
-   * Deals with the mails that a process claimed before it died: it is uncertain whether they left.
-   * To be called before anything is sent.
+   * Deals with the mails that a process claimed before it died: it is uncertain whether the first
+   * of each claim left. To be called before anything is sent.
    */
   public void recover() {
-    office
-        .store()
-        .run(tx ->
-            tx.outbox().abandoned().stream()
-                .filter(entry -> entry.mailbox().equals(mailboxId))
-                .forEach(
-                    entry -> uncertain(tx, entry, "the program ended while it was being sent")));
+    office.store().run(tx -> tx.queue().abandoned(mailboxId).forEach(claim -> recover(tx, claim)));
   }
 
-  /** Claims the next mail that is still wanted; the others are dropped. */
-  private Optional<OutboxEntry> claim(Transaction tx) {
-    Instant now = office.now();
-    Optional<OutboxEntry> next = tx.outbox().claim(mailboxId, now);
-    while (next.isPresent() && !wanted(tx, next.get())) {
-      tx.outbox().done(next.get().id(), "dropped", "no longer wanted", now, Optional.empty());
-      next = tx.outbox().claim(mailboxId, now);
+  private void recover(Transaction tx, List<OutboxEntry> claim) {
+    uncertain(tx, claim.getFirst(), "the program ended while it was being sent");
+    claim.stream().skip(1).forEach(entry -> tx.queue().release(entry.id(), office.now()));
+  }
+
+  private void finish(Outcome outcome) {
+    try {
+      office.store().run(tx -> record(tx, outcome));
+      office.store().sync();
+    } catch (RuntimeException e) {
+      unrecorded.add(outcome);
+      throw e;
     }
-    return next;
+    outcome.delivery().ifPresent(delivery -> log(outcome.entry(), delivery));
   }
 
-  private static boolean wanted(Transaction tx, OutboxEntry entry) {
-    Optional<Conversation> conversation = entry.reference().flatMap(tx.conversations()::find);
-    return conversation.isEmpty()
-        || kind(entry).map(k -> k.wantedBy(conversation.get())).orElse(true);
-  }
-
-  private static Optional<LetterKind> kind(OutboxEntry entry) {
-    return Arrays.stream(LetterKind.values())
-        .filter(k -> k.label().equals(entry.kind()))
-        .findFirst();
-  }
-
-  private void finish(OutboxEntry entry, Delivery delivery) {
-    office.store().run(tx -> record(tx, entry, delivery));
+  private static void log(OutboxEntry entry, Delivery delivery) {
     LOG.info(
         "message-id={} reference={} letter={} delivery={} attempt={}",
         entry.mail().id(),
@@ -157,23 +181,31 @@ public final class Sending {
         entry.tries().attempts() + 1);
   }
 
+  private void record(Transaction tx, Outcome outcome) {
+    outcome
+        .delivery()
+        .ifPresentOrElse(
+            delivery -> record(tx, outcome.entry(), delivery),
+            () -> tx.queue().release(outcome.entry().id(), office.now()));
+  }
+
   private void record(Transaction tx, OutboxEntry entry, Delivery delivery) {
     Instant now = office.now();
-    Outbox outbox = tx.outbox();
+    SendQueue queue = tx.queue();
     switch (delivery) {
       case Delivery.Accepted() -> {
-        outbox.done(entry.id(), "accepted", "", now, copies.firstLook(entry, now));
+        queue.done(entry.id(), "accepted", "", now, copies.firstLook(entry, now));
         tx.promises().given(entry.id(), now);
       }
       case Delivery.Deferred(String reason, boolean account) -> {
         Instant until = now.plus(Delivery.backoff(entry.tries().attempts() + 1));
-        outbox.retry(entry.id(), reason, false, until);
+        queue.retry(entry.id(), reason, false, until);
         if (account) {
-          outbox.hold(mailboxId, until);
+          queue.postpone(mailboxId, until);
         }
       }
       case Delivery.Rejected(String reason) -> {
-        outbox.done(entry.id(), "rejected", reason, now, Optional.empty());
+        queue.done(entry.id(), "rejected", reason, now, Optional.empty());
         entry
             .reference()
             .flatMap(tx.conversations()::lock)
@@ -188,12 +220,12 @@ public final class Sending {
   private void uncertain(Transaction tx, OutboxEntry entry, String reason) {
     Instant now = office.now();
     boolean repeat =
-        kind(entry).filter(k -> k == LetterKind.STATUS_UPDATE).isEmpty()
+        Departures.kind(entry).filter(k -> k == LetterKind.STATUS_UPDATE).isEmpty()
             && !entry.tries().uncertain();
     if (repeat) {
-      tx.outbox().retry(entry.id(), reason, true, now.plus(UNCERTAIN_WAIT));
+      tx.queue().retry(entry.id(), reason, true, now.plus(UNCERTAIN_WAIT));
     } else {
-      tx.outbox().done(entry.id(), "uncertain", reason, now, Optional.empty());
+      tx.queue().done(entry.id(), "uncertain", reason, now, Optional.empty());
       tellDesk(tx, entry, DeskNotice::uncertain, reason, now);
     }
   }

@@ -1,7 +1,6 @@
 package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Conversation;
-import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Reference;
@@ -43,9 +42,8 @@ public final class Updating {
     Instant now = office.now();
     switch (StatusUpdate.decide(c, policy.promises(), now)) {
       case StatusUpdate.Send(Conversation next, LetterOrder letter) -> {
-        HouseMailbox mailbox = policy.mailbox(c.mailbox());
         tx.conversations().save(next);
-        office.mailRoom().letter(tx, letter, mailbox);
+        office.mailRoom().letter(tx, policy, letter);
         tx.history()
             .add(reference, now, "status-update", "number " + next.course().tally().updates());
         LOG.info("reference={} letter={}", reference, letter.kind().label());

@@ -3,6 +3,7 @@ package fi.kuittaus.letter;
 import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Customer;
 import fi.kuittaus.conversation.Evidence;
+import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.Promise;
@@ -97,6 +98,7 @@ final class Facts {
     with("nextWord", times.nextWord().map(this::quoted));
     with("missed", times.missed().map(this::quoted));
     with("late", times.missed().filter(p -> p.dueAt().isBefore(times.now())).isPresent());
+    with("waited", order.kind() != LetterKind.CORRECTION && times.missed().isPresent());
     with("arrived", zone(times).map(this::arrived));
   }
 

@@ -24,7 +24,7 @@ final class Vocabulary {
 
   /** True or false. */
   static final Set<String> SWITCHES =
-      Set.of("formal", "urgent", "fault", "late", "seen", "answered", "attachments");
+      Set.of("formal", "urgent", "fault", "late", "waited", "seen", "answered", "attachments");
 
   static final Set<String> LISTS = Set.of("questions", "notes");
 

@@ -87,6 +87,17 @@ public final class Messages {
         "select " + COLUMNS + " from message where digest = ? order by id", Messages::map, digest);
   }
 
+  /** Whether this sender, other than a machine, had written before that instant. */
+  public boolean knows(EmailAddress sender, Instant before) {
+    return rows.first(
+            "select 1 as one from message where sender = ? and arrived_at < ? and reference is not"
+                + " null fetch first 1 rows only",
+            r -> true,
+            sender.key(),
+            before)
+        .isPresent();
+  }
+
   /** When the customer of a conversation last wrote; empty if no mail of theirs is stored. */
   public Optional<Instant> lastFromCustomer(Reference reference) {
     return rows.list(

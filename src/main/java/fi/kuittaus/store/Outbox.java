@@ -1,5 +1,7 @@
 package fi.kuittaus.store;
 
+import fi.kuittaus.conversation.Departure;
+import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.Header;
@@ -17,7 +19,8 @@ import java.util.stream.Collectors;
  * The mails decided but not yet handed over, and what became of the others, within one transaction.
  *
  * <p>A row is {@code waiting}, then {@code claimed} by the one that sends it, then {@code
- * accepted}, {@code rejected} or {@code dropped}, or {@code waiting} again.
+ * accepted}, {@code rejected}, {@code uncertain} or {@code dropped}, or {@code waiting} again, or
+ * {@code held} by the brake.
  */
 public final class Outbox {
   private final Rows rows;
@@ -27,26 +30,38 @@ public final class Outbox {
   }
 
   /**
-   * Adds a mail that may leave at once; gives its number.
+   * A mail to be sent.
    *
+   * @param kind the label of a letter's kind, or what the desk is told of
    * @param priority 0 leaves first
+   * @param about the conversation that it is a letter of; empty: to the desk
    */
-  public long add(
-      String mailbox,
-      Optional<Reference> reference,
-      String kind,
-      int priority,
-      OutboundMessage mail,
-      Instant now) {
+  public record Draft(
+      String mailbox, String kind, int priority, OutboundMessage mail, Optional<About> about) {}
+
+  /**
+   * What a letter is about.
+   *
+   * @param stranger whether it counts for the brake
+   * @param told what the mail that it answers told
+   */
+  public record About(Reference reference, boolean stranger, LetterOrder.Told told) {}
+
+  /** Adds a mail that may leave at once; gives its number. */
+  public long add(Draft draft, Instant now) {
+    OutboundMessage mail = draft.mail();
     return rows.insert(
-        "insert into outbox (mailbox, reference, kind, priority, state, created_at, not_before,"
-            + " attempts, uncertain, message_id, from_name, from_address, to_name, to_address,"
-            + " subject, text, html, headers)"
-            + " values (?, ?, ?, ?, 'waiting', ?, ?, 0, false, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        mailbox,
-        reference.map(Reference::code),
-        kind,
-        priority,
+        "insert into outbox (mailbox, reference, kind, priority, stranger, told, state, created_at,"
+            + " written_at, not_before, attempts, uncertain, message_id, from_name, from_address,"
+            + " to_name, to_address, subject, text, html, headers)"
+            + " values (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, false, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        draft.mailbox(),
+        draft.about().map(About::reference).map(Reference::code),
+        draft.kind(),
+        draft.priority(),
+        draft.about().map(About::stranger).orElse(false),
+        draft.about().map(About::told).map(ToldText::of),
+        now,
         now,
         now,
         mail.id().value(),
@@ -57,87 +72,24 @@ public final class Outbox {
         mail.subject(),
         mail.text(),
         mail.html(),
-        mail.headers().stream()
-            .map(h -> h.name() + ": " + h.value())
-            .collect(Collectors.joining("\n")));
+        headers(mail));
   }
 
-  /** Claims the mail of this mailbox that should leave next; nobody else gets it. */
-  public Optional<OutboxEntry> claim(String mailbox, Instant now) {
-    while (true) {
-      Optional<OutboxEntry> next =
-          rows.first(
-              "select * from outbox where state = 'waiting' and mailbox = ? and not_before <= ?"
-                  + " order by priority, not_before, id fetch first 1 rows only",
-              Outbox::map,
-              mailbox,
-              now);
-      if (next.isEmpty() || owns(next.get().id(), now)) {
-        return next;
-      }
-    }
+  static String headers(OutboundMessage mail) {
+    return mail.headers().stream()
+        .map(h -> h.name() + ": " + h.value())
+        .collect(Collectors.joining("\n"));
   }
 
-  /** Who changes the row owns the mail; a lock on what is only looked at would hold up others. */
-  private boolean owns(long id, Instant now) {
-    int changed =
-        rows.update(
-            "update outbox set state = 'claimed', claimed_at = ?, attempts = attempts + 1"
-                + " where id = ? and state = 'waiting'",
-            now,
-            id);
-    return changed == 1;
-  }
-
-  /** When the next waiting mail of this mailbox may leave; empty if none waits. */
-  public Optional<Instant> nextAt(String mailbox) {
-    return rows.list(
-            "select min(not_before) as next_at from outbox where state = 'waiting' and mailbox = ?",
-            r -> r.optionalInstant("next_at"),
-            mailbox)
-        .getFirst();
-  }
-
-  /**
-   * The mail has left, or never will.
-   *
-   * @param state {@code accepted}, {@code rejected} or {@code dropped}
-   * @param copyAt when to look for its copy in Sent
-   */
-  public void done(long id, String state, String result, Instant now, Optional<Instant> copyAt) {
-    rows.update(
-        "update outbox set state = ?, result = ?, done_at = ?, copy_at = ? where id = ?",
-        state,
-        clipped(result),
-        now,
-        copyAt,
-        id);
-  }
-
-  /** The mail waits for another attempt. */
-  public void retry(long id, String result, boolean uncertain, Instant notBefore) {
-    rows.update(
-        "update outbox set state = 'waiting', result = ?, uncertain = uncertain or ?,"
-            + " not_before = ? where id = ?",
-        clipped(result),
-        uncertain,
-        notBefore,
-        id);
-  }
-
-  /** All waiting mails of a mailbox wait until then at least: its account cannot send. */
-  public void hold(String mailbox, Instant until) {
-    rows.update(
-        "update outbox set not_before = ? where state = 'waiting' and mailbox = ? and not_before <"
-            + " ?",
-        until,
-        mailbox,
-        until);
-  }
-
-  /** Mails that were claimed by a process that has died: whether they left, nobody knows. */
-  public List<OutboxEntry> abandoned() {
-    return rows.list("select * from outbox where state = 'claimed' order by id", Outbox::map);
+  /** Whether the customer of a conversation has had its acknowledgement. */
+  public Departure.Opening opening(Reference reference) {
+    List<Departure.Opening> unsettled =
+        rows.list(
+            "select uncertain or state = 'claimed' as unsure from outbox where reference = ?"
+                + " and kind = 'acknowledgement' and state in ('waiting', 'held', 'claimed')",
+            r -> r.flag("unsure") ? Departure.Opening.UNCERTAIN : Departure.Opening.WAITS,
+            reference.code());
+    return unsettled.stream().findFirst().orElse(Departure.Opening.SETTLED);
   }
 
   /** The mails of a mailbox whose copy in Sent is due. */
@@ -160,7 +112,7 @@ public final class Outbox {
   public void drop(Reference reference, String kind, String why, Instant now) {
     rows.update(
         "update outbox set state = 'dropped', result = ?, done_at = ?"
-            + " where reference = ? and kind = ? and state = 'waiting'",
+            + " where reference = ? and kind = ? and state in ('waiting', 'held')",
         why,
         now,
         reference.code(),
@@ -202,18 +154,14 @@ public final class Outbox {
       Optional<String> result,
       OutboundMessage mail) {}
 
-  private static String clipped(String text) {
-    return text.length() <= 1000 ? text : text.substring(0, 1000);
-  }
-
-  private static OutboxEntry map(Row r) throws SQLException {
+  static OutboxEntry map(Row r) throws SQLException {
     return new OutboxEntry(
         r.number("id"),
         r.text("mailbox"),
         r.optionalText("reference").map(Reference::new),
         r.text("kind"),
-        new OutboxEntry.Tries(r.count("attempts"), r.flag("uncertain"), r.instant("created_at")),
-        mail(r));
+        new OutboxEntry.Tries(r.count("attempts"), r.flag("uncertain"), r.instant("written_at")),
+        new OutboxEntry.Letter(mail(r), r.flag("stranger"), ToldText.read(r.optionalText("told"))));
   }
 
   private static OutboundMessage mail(Row r) throws SQLException {

@@ -1,5 +1,6 @@
 package fi.kuittaus.store;
 
+import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.OutboundMessage;
 import java.time.Instant;
@@ -18,14 +19,32 @@ public record OutboxEntry(
     Optional<Reference> reference,
     String kind,
     Tries tries,
-    OutboundMessage mail) {
+    Letter letter) {
+
+  public OutboundMessage mail() {
+    return letter.mail();
+  }
+
+  /** The same, with other words. */
+  public OutboxEntry with(OutboundMessage mail) {
+    return new OutboxEntry(
+        id, mailbox, reference, kind, tries, new Letter(mail, letter.stranger(), letter.told()));
+  }
 
   /**
    * What has been tried.
    *
-   * @param attempts that have ended, or begun and never ended
+   * @param attempts that have ended
    * @param uncertain whether the mail may have left already: Sent knows
-   * @param createdAt when it was decided
+   * @param writtenAt when its words were written
    */
-  public record Tries(int attempts, boolean uncertain, Instant createdAt) {}
+  public record Tries(int attempts, boolean uncertain, Instant writtenAt) {}
+
+  /**
+   * The mail itself.
+   *
+   * @param stranger whether it counts for the brake
+   * @param told what the mail that it answers told
+   */
+  public record Letter(OutboundMessage mail, boolean stranger, LetterOrder.Told told) {}
 }

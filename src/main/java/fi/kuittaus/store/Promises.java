@@ -2,6 +2,7 @@ package fi.kuittaus.store;
 
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.promise.Promise;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,7 +59,19 @@ public final class Promises {
   /** The letter was accepted: what it promises is given, and frozen. */
   public void given(long outboxId, Instant now) {
     rows.update(
-        "update promise set given_at = ? where outbox_id = ? and given_at is null", now, outboxId);
+        "update promise set given_at = ? where outbox_id = ? and given_at is null"
+            + " and outcome <> 'void'",
+        now,
+        outboxId);
+  }
+
+  /** The answer that this letter promises, as it was last written; empty: it promises none. */
+  public Optional<Promise> answerOf(long outboxId) {
+    return rows.first(
+        "select due_at, zone, calendar from promise where outbox_id = ? and what = 'answer'"
+            + " order by id desc fetch first 1 rows only",
+        Promises::promise,
+        outboxId);
   }
 
   /** What of this kind was pending in a conversation has ended so. */
@@ -79,10 +92,14 @@ public final class Promises {
         r ->
             new Given(
                 r.text("what"),
-                new Promise(r.instant("due_at"), ZoneId.of(r.text("zone")), r.text("calendar")),
+                promise(r),
                 r.optionalInstant("given_at"),
                 r.text("outcome"),
                 r.optionalInstant("ended_at")),
         reference.code());
+  }
+
+  private static Promise promise(Row r) throws SQLException {
+    return new Promise(r.instant("due_at"), ZoneId.of(r.text("zone")), r.text("calendar"));
   }
 }

@@ -20,6 +20,7 @@ public final class Store implements AutoCloseable {
   private static final long READER_MILLIS = 3_000;
 
   private final HikariDataSource pool;
+  private final GroupSync sync = new GroupSync(this::checkpoint);
 
   private Store(HikariDataSource pool) {
     this.pool = pool;
@@ -122,8 +123,14 @@ public final class Store implements AutoCloseable {
   /**
    * Puts all that has been committed on disk, through the operating system's cache: H2 does not at
    * a commit.
+   *
+   * @throws StoreException if that fails
    */
   public void sync() {
+    sync.await();
+  }
+
+  private void checkpoint() {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CHECKPOINT SYNC");

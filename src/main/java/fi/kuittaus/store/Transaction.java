@@ -22,6 +22,10 @@ public final class Transaction {
     return new Outbox(rows);
   }
 
+  public SendQueue queue() {
+    return new SendQueue(rows);
+  }
+
   public Promises promises() {
     return new Promises(rows);
   }

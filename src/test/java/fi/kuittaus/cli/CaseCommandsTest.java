@@ -119,6 +119,19 @@ class CaseCommandsTest {
   }
 
   @Test
+  void tellsWhatTheBrakeHoldsAndLetsItGo() {
+    assertThat(typed("brake")).isEqualTo(new TypedCase(0, "0 letters held\n", ""));
+    desk.holdOne("One", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(typed("brake", "--format", "json").out()).isEqualTo("{\"held\":1}\n");
+    assertThat(typed("brake", "release").out()).isEqualTo("1 letter left to go\n");
+    Reference two = desk.holdOne("Two", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(typed("brake", "drop").out())
+        .isEqualTo("1 letter dropped, and their conversations closed\n");
+    assertThat(typed("show", two.code()).out()).contains("by the brake, by command of anna");
+    assertThat(typed("brake", "pull").code()).isEqualTo(Cli.USAGE);
+  }
+
+  @Test
   void oneThatIsNotThereDoesNotKeepTheOthers() {
     Reference one = desk.open("One", "2026-11-23T09:07", "2026-11-24T10:00");
     TypedCase closed = typed("close", "KU-22222", one.code());

@@ -85,7 +85,7 @@ class CheckCommandTest {
   void warningsAndWhatIsNotYetThereAreTold() throws IOException {
     write(
         """
-        brake: { limit: 5 per hour }
+        retention: { text: 60 days }
         letters: letters
         """,
         "answer-within: 30 minutes");
@@ -105,9 +105,9 @@ class CheckCommandTest {
                 + "/promises.yaml:2:28: warning: answer-within: a correction would leave at once,"
                 + " 30 minutes (correct: before) ahead of a promise of 30 minutes\n",
             """
-            NOT YET      MEANWHILE
-            letters      the built-in letters are sent
-            brake.limit  nothing is held back
+            NOT YET    MEANWHILE
+            letters    the built-in letters are sent
+            retention  nothing is deleted
             """);
   }
 

@@ -35,7 +35,8 @@ record TypedCase(int code, String out, String err) {
                 new ListCommand(shell),
                 new ShowCommand(shell),
                 new CloseCommand(shell),
-                new ReopenCommand(shell)));
+                new ReopenCommand(shell),
+                new BrakeCommand(shell)));
     int code = cli.run(args);
     return new TypedCase(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

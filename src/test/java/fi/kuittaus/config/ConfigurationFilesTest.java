@@ -64,7 +64,7 @@ class ConfigurationFilesTest {
     assertThat(settings.places().data()).isEqualTo(folder.resolve("data"));
     assertThat(settings.places().promises()).isEqualTo(folder.resolve("promises.yaml"));
     assertThat(settings.console()).hasToString("127.0.0.1:8025");
-    assertThat(settings.oldest()).isEqualTo(Duration.ofDays(2));
+    assertThat(settings.limits().oldest()).isEqualTo(Duration.ofDays(2));
     assertThat(settings.desk()).isEmpty();
     assertThat(support.id()).isEqualTo("support");
     assertThat(support.identity().from()).isEqualTo(NamedAddress.of(SUPPORT));
@@ -133,7 +133,7 @@ class ConfigurationFilesTest {
     assertThat(settings.places().data()).isEqualTo(Path.of("/var/lib/kuittaus"));
     assertThat(settings.console()).hasToString("[::1]:0");
     assertThat(settings.desk()).contains(EmailAddress.of("team@example.com"));
-    assertThat(settings.oldest()).isEqualTo(Duration.ofHours(36));
+    assertThat(settings.limits().oldest()).isEqualTo(Duration.ofHours(36));
     assertThat(support.identity().from()).isEqualTo(NamedAddress.of("Example Support", SUPPORT));
     assertThat(support.identity().aliases()).hasSize(2);
     assertThat(support.identity().agents()).containsExactly(EmailAddress.of("team@example.com"));
@@ -175,7 +175,7 @@ class ConfigurationFilesTest {
         .containsExactlyInAnyOrder(
             SUPPORT, EmailAddress.of("help@example.com"), EmailAddress.of("sales@example.com"));
     assertThat(house.mailbox("sales").screening().aliases()).isEmpty();
-    assertThat(house.oldest()).isEqualTo(Duration.ofDays(2));
+    assertThat(house.limits().oldest()).isEqualTo(Duration.ofDays(2));
   }
 
   @Test
@@ -272,7 +272,6 @@ class ConfigurationFilesTest {
           """
           database: { url: jdbc:postgresql://db/kuittaus } | database    | true
           letters: letters                                 | letters     | false
-          brake: { limit: 5 per hour }                     | brake.limit | false
           retention: { text: 90 days }                     | retention   | false
           """)
   void whatComesLaterIsListed(String line, String key, boolean stops) throws IOException {

@@ -7,9 +7,11 @@ import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Customer;
 import fi.kuittaus.conversation.LetterKind;
+import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
@@ -23,6 +25,7 @@ import fi.kuittaus.promise.Promise;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
 import fi.kuittaus.screening.Screening;
+import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.Transaction;
@@ -60,7 +63,10 @@ public final class SampleDesk implements AutoCloseable {
             },
             new HandClock(NOW),
             new MailRoom(Letters.builtIn(), new Random(5)));
-    api = new LocalApi(store, new Closing(office), listen, data);
+    Closing closing = new Closing(office);
+    api =
+        new LocalApi(
+            new Desk(store, closing, new Braking(office, closing, () -> {})), listen, data);
   }
 
   public URI start() {
@@ -73,6 +79,24 @@ public final class SampleDesk implements AutoCloseable {
     Conversation c = conversation(subject, TestHouse.at(openedAt), Optional.of(promise));
     store.run(tx -> keep(tx, c, promise));
     return c.reference();
+  }
+
+  /** As {@link #open}, but the brake holds the acknowledgement. */
+  public Reference holdOne(String subject, String openedAt, String dueAt) {
+    Promise promise = new Promise(TestHouse.at(dueAt), TestHouse.HELSINKI, "office");
+    Conversation c = conversation(subject, TestHouse.at(openedAt), Optional.of(promise));
+    store.run(tx -> {
+      tx.conversations().add(c);
+      tx.queue().hold(add(tx, c, promise));
+    });
+    return c.reference();
+  }
+
+  private long add(Transaction tx, Conversation c, Promise promise) {
+    var about = new Outbox.About(c.reference(), false, LetterOrder.Told.NOTHING);
+    String kind = LetterKind.ACKNOWLEDGEMENT.label();
+    var draft = new Outbox.Draft("support", kind, 0, letter(c, promise), Optional.of(about));
+    return tx.outbox().add(draft, c.course().openedAt());
   }
 
   private void keep(Transaction tx, Conversation c, Promise promise) {
@@ -93,10 +117,8 @@ public final class SampleDesk implements AutoCloseable {
             Screening.of(List.of(), mail.sender()),
             "opened",
             Optional.of(c.reference()));
-    String kind = LetterKind.ACKNOWLEDGEMENT.label();
-    long letter =
-        tx.outbox().add("support", Optional.of(c.reference()), kind, 0, letter(c, promise), at);
-    tx.outbox().done(letter, "accepted", "250 OK", at.plusSeconds(1), Optional.empty());
+    long letter = add(tx, c, promise);
+    tx.queue().done(letter, "accepted", "250 OK", at.plusSeconds(1), Optional.empty());
     tx.promises().add(c.reference(), letter, Promises.What.ANSWER, promise);
     tx.promises().given(letter, at.plusSeconds(1));
     tx.history().add(c.reference(), at, "opened", "answer due " + promise.local());

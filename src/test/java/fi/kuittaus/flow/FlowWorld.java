@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -45,7 +46,11 @@ final class FlowWorld implements AutoCloseable {
   /** Whether the courier is stopped before a mail has left. */
   boolean interrupted;
 
+  /** Whether another process sends for this mailbox. */
+  boolean closed;
+
   final Sending sending;
+  final Braking braking;
   final Updating updating;
   final Correcting correcting;
   final Alerting alerting;
@@ -53,7 +58,7 @@ final class FlowWorld implements AutoCloseable {
   final SentCopies copies;
   private final Receiving inbox;
   private final Answering sent;
-  private final FolderIntake closed;
+  private final FolderIntake closedFolder;
   private long uid;
 
   FlowWorld(Path data, Instant start) {
@@ -66,8 +71,10 @@ final class FlowWorld implements AutoCloseable {
     Office office =
         new Office(store, () -> policy, clock, new MailRoom(Letters.builtIn(), new Random(5)));
     Courier courier = (mail, _) -> deliver(mail);
+    Gate gate =
+        new Gate(() -> closed ? Optional.of("on purpose") : Optional.empty(), Optional::empty);
     copies = new SentCopies("support", office, new Server(), SentCopies.Rule.AUTO);
-    sending = new Sending("support", office, courier, new Server(), copies);
+    sending = new Sending("support", office, courier, new Server(), copies, gate);
     Runnable bell = () -> {};
     inbox =
         new Receiving(
@@ -78,14 +85,15 @@ final class FlowWorld implements AutoCloseable {
             bell);
     sent = new Answering("support", office);
     closing = new Closing(office);
-    closed = closing.closedFolder("support");
+    braking = new Braking(office, closing, bell);
+    closedFolder = closing.closedFolder("support");
     updating = new Updating(office, bell);
     correcting = new Correcting(office, bell);
     alerting = new Alerting(office, bell);
     if (inbox.position("INBOX").isEmpty()) {
       inbox.begin(new MailboxPosition("INBOX", 1, 0));
       sent.begin(new MailboxPosition("Sent", 1, 0));
-      closed.begin(new MailboxPosition("Closed", 1, 0));
+      closedFolder.begin(new MailboxPosition("Closed", 1, 0));
     }
     uid = inbox.position("INBOX").orElseThrow().uid();
   }
@@ -138,7 +146,7 @@ final class FlowWorld implements AutoCloseable {
   }
 
   void movedToClosed(InboundMessage mail) {
-    closed.receive(
+    closedFolder.receive(
         new MailboxPosition("Closed", 1, ++uid),
         List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
   }
@@ -157,7 +165,7 @@ final class FlowWorld implements AutoCloseable {
 
   void send() {
     try {
-      while (sending.sendNext()) {
+      while (sending.sendSome(7) > 0) {
         // until the outbox is empty
       }
     } catch (InterruptedException e) {

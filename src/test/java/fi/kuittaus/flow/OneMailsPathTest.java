@@ -14,6 +14,7 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
 import fi.kuittaus.store.Messages.Received;
+import fi.kuittaus.store.SendQueue.Scope;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,7 +222,7 @@ class OneMailsPathTest {
   void whatWasStoppedBeforeItLeftWaitsForTheNextStart() {
     world.interrupted = true;
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
-    assertThatThrownBy(() -> world.sending.sendNext()).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> world.sending.sendSome(7)).isInstanceOf(InterruptedException.class);
     world.interrupted = false;
     world.sending.recover();
     world.send();
@@ -231,11 +232,12 @@ class OneMailsPathTest {
   @Test
   void whatWasBeingSentWhenTheProcessDiedIsUncertain() throws Exception {
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
-    world.store.run(tx -> assertThat(tx.outbox().claim("support", MONDAY)).isPresent());
+    world.store.run(
+        tx -> assertThat(tx.queue().claim("support", Scope.ALL, 1, MONDAY)).isNotEmpty());
     world.sending.recover();
-    assertThat(world.sending.sendNext()).as("not at once").isFalse();
+    assertThat(world.sending.sendSome(7)).as("not at once").isZero();
     world.clock.forward(Duration.ofMinutes(11));
-    assertThat(world.sending.sendNext()).isTrue();
+    assertThat(world.sending.sendSome(7)).isEqualTo(1);
     assertThat(world.delivered).hasSize(1);
   }
 

@@ -57,9 +57,11 @@ class GoldenLettersTest {
     assertThat(words).isLessThanOrEqualTo(most(name, sample.kind()));
   }
 
-  /** How many words a letter may have; a list of all questions is longer. */
+  /**
+   * How many words a letter may have; a list of all questions, and one that is late, are longer.
+   */
   private static int most(String name, LetterKind kind) {
-    if (name.endsWith("all-questions")) {
+    if (name.endsWith("all-questions") || name.contains("waited")) {
       return 98;
     }
     return kind == LetterKind.ACKNOWLEDGEMENT ? 80 : 60;
@@ -98,6 +100,7 @@ class GoldenLettersTest {
     putUpdates(letters, language);
     putCorrections(letters, language);
     putVariants(letters, language);
+    putLate(letters, language);
     return letters;
   }
 
@@ -114,6 +117,23 @@ class GoldenLettersTest {
         "acknowledgement-application-attachments",
         sample(LetterKind.ACKNOWLEDGEMENT, language, "application")
             .with(new Told(List.of(), List.of(), true, Optional.empty())));
+  }
+
+  /** It had to wait, and what it would have promised has come too near. */
+  private static void putLate(Map<String, Sample> letters, String language) {
+    Times late =
+        new Times(
+            Instant.parse("2026-11-24T12:00:00Z"),
+            Sample.promise("2026-11-25T15:00"),
+            Optional.empty(),
+            Sample.promise("2026-11-24T15:00"));
+    for (String topic : List.of("question", "fault")) {
+      put(
+          letters,
+          "acknowledgement-waited-" + topic,
+          sample(LetterKind.ACKNOWLEDGEMENT, language, topic).with(late));
+    }
+    put(letters, "reopened-waited", sample(LetterKind.REOPENED, language, "question").with(late));
   }
 
   private static void putUpdates(Map<String, Sample> letters, String language) {

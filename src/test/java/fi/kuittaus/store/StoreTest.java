@@ -10,6 +10,7 @@ import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.store.SendQueue.Scope;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,37 +54,41 @@ class StoreTest {
         List.of(new Header("References", "<a@b> <c@d>"), new Header("X-Colon", "a: b")));
   }
 
+  private static Outbox.Draft draft(int number, int priority) {
+    return new Outbox.Draft("support", "test", priority, mail(number), Optional.empty());
+  }
+
+  private List<OutboxEntry> claim(int most) {
+    return store.transaction(tx -> tx.queue().claim("support", Scope.ALL, most, NOW));
+  }
+
   private void add(int number, int priority) {
-    store.run(
-        tx -> tx.outbox().add("support", Optional.empty(), "test", priority, mail(number), NOW));
+    store.run(tx -> tx.outbox().add(draft(number, priority), NOW));
   }
 
   @Test
   void aMailComesBackAsItWasAdded() {
     add(1, 0);
-    assertThat(store.<Optional<OutboxEntry>>transaction(tx -> tx.outbox().claim("support", NOW)))
-        .hasValueSatisfying(entry -> assertThat(entry.mail()).isEqualTo(mail(1)));
+    assertThat(claim(1)).map(OutboxEntry::mail).containsExactly(mail(1));
   }
 
   @Test
   void acknowledgementsLeaveFirst() {
     add(1, 2);
     add(2, 0);
-    assertThat(store.<Optional<OutboxEntry>>transaction(tx -> tx.outbox().claim("support", NOW)))
-        .hasValueSatisfying(entry -> assertThat(entry.mail()).isEqualTo(mail(2)));
+    assertThat(claim(2)).map(OutboxEntry::mail).containsExactly(mail(2), mail(1));
   }
 
   @Test
   void nothingLeavesBeforeItsTimeOrForAnotherMailbox() {
     add(1, 0);
-    store.run(tx -> tx.outbox().hold("support", NOW.plusSeconds(60)));
-    assertThat(store.<Optional<OutboxEntry>>transaction(tx -> tx.outbox().claim("support", NOW)))
-        .isEmpty();
+    store.run(tx -> tx.queue().postpone("support", NOW.plusSeconds(60)));
+    assertThat(claim(1)).isEmpty();
     assertThat(
-            store.<Optional<OutboxEntry>>transaction(
-                tx -> tx.outbox().claim("sales", NOW.plusSeconds(60))))
+            store.<List<OutboxEntry>>transaction(
+                tx -> tx.queue().claim("sales", Scope.ALL, 1, NOW.plusSeconds(60))))
         .isEmpty();
-    assertThat(store.<Optional<Instant>>transaction(tx -> tx.outbox().nextAt("support")))
+    assertThat(store.<Optional<Instant>>transaction(tx -> tx.queue().nextAt("support", Scope.ALL)))
         .contains(NOW.plusSeconds(60));
   }
 
@@ -97,13 +102,14 @@ class StoreTest {
         () -> {
           int count = 0;
           while (true) {
-            Optional<OutboxEntry> entry =
-                store.transaction(tx -> tx.outbox().claim("support", NOW));
-            if (entry.isEmpty()) {
+            List<OutboxEntry> entries = claim(7);
+            if (entries.isEmpty()) {
               return count;
             }
-            assertThat(claimed.add(entry.get().id())).as("claimed twice").isTrue();
-            count++;
+            for (OutboxEntry entry : entries) {
+              assertThat(claimed.add(entry.id())).as("claimed twice").isTrue();
+              count++;
+            }
           }
         };
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
@@ -119,11 +125,12 @@ class StoreTest {
   void workThatFailsLeavesNothingBehind() {
     assertThatThrownBy(() ->
             store.run(tx -> {
-              tx.outbox().add("support", Optional.empty(), "test", 0, mail(1), NOW);
+              tx.outbox().add(draft(1, 0), NOW);
               throw new IllegalStateException("on purpose");
             }))
         .hasMessage("on purpose");
-    assertThat(store.<Optional<Instant>>transaction(tx -> tx.outbox().nextAt("support"))).isEmpty();
+    assertThat(store.<Optional<Instant>>transaction(tx -> tx.queue().nextAt("support", Scope.ALL)))
+        .isEmpty();
   }
 
   @Test
@@ -142,8 +149,7 @@ class StoreTest {
             });
     worker.join();
     add(1000, 0);
-    assertThat(store.<Optional<OutboxEntry>>transaction(tx -> tx.outbox().claim("support", NOW)))
-        .isPresent();
+    assertThat(claim(1)).isNotEmpty();
   }
 
   @Test

@@ -1,0 +1,132 @@
+package fi.kuittaus.conversation;
+
+import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.promise.Promise;
+import fi.kuittaus.promise.PromisePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The last decision on a letter, as it is about to leave: minutes or days may have gone by since it
+ * was written.
+ */
+public sealed interface Departure {
+  /** As it is. */
+  record Leave() implements Departure {}
+
+  /** With other words: what it promised has come too near. */
+  record Rewrite(LetterOrder letter) implements Departure {}
+
+  /** Not before this instant. */
+  record Wait(Instant until) implements Departure {}
+
+  /** Never. */
+  record Drop(String why) implements Departure {}
+
+  /** A letter this old was written for another hour: now is looked at again. */
+  Duration OLD = Duration.ofMinutes(15);
+
+  /** While nobody knows whether the customer has been acknowledged. */
+  Duration PATIENCE = Duration.ofMinutes(1);
+
+  /**
+   * A letter that waits to leave.
+   *
+   * @param uncertain whether it may have left already: then its words stay as they are
+   * @param gives the promise that it gives, if any
+   * @param told what the mail that it answers told
+   */
+  record Waiting(
+      LetterKind kind,
+      Instant writtenAt,
+      boolean uncertain,
+      Optional<Promise> gives,
+      LetterOrder.Told told) {}
+
+  /** Whether a customer has had the acknowledgement that other letters lean on. */
+  enum Opening {
+    /** It has left, or never will. */
+    SETTLED,
+    /** It still waits to leave. */
+    WAITS,
+    /** It may have left. */
+    UNCERTAIN
+  }
+
+  /**
+   * What becomes of a letter now.
+   *
+   * @param c its conversation as it stands now
+   * @param opening of the same conversation
+   */
+  static Departure decide(
+      Waiting letter, Conversation c, Opening opening, PromisePolicy promises, Instant now) {
+    if (!letter.kind().wantedBy(c)) {
+      return new Drop("no longer wanted");
+    }
+    if (!c.reachable()) {
+      return new Drop("the customer cannot be reached");
+    }
+    return switch (letter.kind()) {
+      case ACKNOWLEDGEMENT, REOPENED -> {
+        Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+        yield giving(letter, c, outlook, now);
+      }
+      case FOLLOW_UP -> after(opening, now, new Leave());
+      case STATUS_UPDATE, CORRECTION -> after(opening, now, inHours(letter, c, promises, now));
+    };
+  }
+
+  /** Nothing is written to customers who do not know yet that their mail has arrived. */
+  private static Departure after(Opening opening, Instant now, Departure otherwise) {
+    return switch (opening) {
+      case SETTLED -> otherwise;
+      case WAITS -> new Drop("the acknowledgement has not left yet and says it all");
+      case UNCERTAIN -> new Wait(now.plus(PATIENCE));
+    };
+  }
+
+  /** What was decided within the hours, and could not leave then, waits for the opening. */
+  private static Departure inHours(
+      Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
+    var calendar = promises.urgency(c.matter().urgency()).calendar();
+    boolean old = letter.writtenAt().plus(OLD).isBefore(now);
+    return old && !calendar.isOpen(now) ? new Wait(calendar.nextOpening(now)) : new Leave();
+  }
+
+  private static Departure giving(Waiting letter, Conversation c, Outlook outlook, Instant now) {
+    if (letter.uncertain() || letter.gives().isEmpty()) {
+      return new Leave();
+    }
+    Promise old = letter.gives().get();
+    Optional<Promise> standing = c.course().promise();
+    boolean near = now.isAfter(half(letter.writtenAt(), old.dueAt()));
+    if (!near && standing.equals(letter.gives())) {
+      return new Leave();
+    }
+    Promise fresh = near ? outlook.promise(now, Optional.empty()) : standing.orElse(old);
+    return new Rewrite(anew(letter, c, outlook, fresh, now));
+  }
+
+  private static LetterOrder anew(
+      Waiting letter, Conversation c, Outlook outlook, Promise fresh, Instant now) {
+    Tally t = c.course().tally();
+    Conversation next =
+        c.with(
+            new Course(
+                Status.OPEN,
+                c.course().openedAt(),
+                Optional.of(fresh),
+                outlook.promised(now, fresh),
+                new Tally(0, 0, t.followedUp(), t.evidence(), t.answered(), Optional.empty())));
+    var times = new LetterOrder.Times(now, Optional.of(fresh), Optional.empty(), letter.gives());
+    return new LetterOrder(letter.kind(), next, times, List.of(), letter.told());
+  }
+
+  /** The middle between an instant and what is promised then. */
+  static Instant half(Instant from, Instant dueAt) {
+    return from.plus(Duration.between(from, dueAt).dividedBy(2));
+  }
+}

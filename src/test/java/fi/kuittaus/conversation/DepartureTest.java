@@ -1,0 +1,143 @@
+package fi.kuittaus.conversation;
+
+import static fi.kuittaus.TestHouse.at;
+import static fi.kuittaus.TestHouse.local;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kuittaus.TestHouse;
+import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.conversation.Departure.Drop;
+import fi.kuittaus.conversation.Departure.Leave;
+import fi.kuittaus.conversation.Departure.Opening;
+import fi.kuittaus.conversation.Departure.Rewrite;
+import fi.kuittaus.conversation.Departure.Wait;
+import fi.kuittaus.conversation.Departure.Waiting;
+import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.promise.Promise;
+import fi.kuittaus.promise.PromisePolicy;
+import fi.kuittaus.reading.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The last decision on letters that have waited: for a server, for the brake, for the morning. */
+class DepartureTest {
+  private static final PromisePolicy PROMISES = TestHouse.promises();
+  private static final Instant MONDAY = at("2026-11-23T09:07");
+  private static final Conversation OPENED = opened("normal", MONDAY);
+
+  private static Conversation opened(String urgency, Instant at) {
+    Outlook outlook = new Outlook(PROMISES.urgency(urgency), PROMISES.correct());
+    var promise = outlook.promise(at, Optional.empty());
+    return new Conversation(
+        Reference.random(new Random(1), 5),
+        "support",
+        new Customer(
+            Optional.of(NamedAddress.of(TestHouse.MAIJA)),
+            Optional.of(TestHouse.MAIJA),
+            new Reading.Person(Optional.of("Maija"), Optional.empty()),
+            "fi"),
+        new Matter("Lasku", true, "question", urgency, List.of()),
+        new Course(
+            Status.OPEN, at, Optional.of(promise), outlook.promised(at, promise), Tally.NOTHING));
+  }
+
+  private static Waiting letter(LetterKind kind, Instant writtenAt) {
+    return new Waiting(
+        kind,
+        writtenAt,
+        false,
+        kind.givesPromise() ? OPENED.course().promise() : Optional.empty(),
+        LetterOrder.Told.NOTHING);
+  }
+
+  private static Departure decide(Waiting letter, Instant now) {
+    return Departure.decide(letter, OPENED, Opening.SETTLED, PROMISES, now);
+  }
+
+  @Test
+  void whatIsFreshLeavesAsItIs() {
+    for (LetterKind kind : LetterKind.values()) {
+      assertThat(decide(letter(kind, MONDAY), MONDAY.plusSeconds(1)))
+          .as(kind.label())
+          .isEqualTo(new Leave());
+    }
+  }
+
+  @Test
+  void anAcknowledgementIsWorkedOutAnewOnceHalfItsTimeIsGone() {
+    Waiting waiting = letter(LetterKind.ACKNOWLEDGEMENT, MONDAY);
+    assertThat(decide(waiting, at("2026-11-23T21:33"))).isEqualTo(new Leave());
+
+    Rewrite rewrite = (Rewrite) decide(waiting, at("2026-11-23T21:35"));
+    Promise fresh = rewrite.letter().times().answerBy().orElseThrow();
+    assertThat(local(fresh.dueAt())).as("counted from now").isEqualTo("2026-11-24T16:00");
+    assertThat(rewrite.letter().times().missed()).as("it says so").isEqualTo(waiting.gives());
+    assertThat(rewrite.letter().conversation().course().promise()).contains(fresh);
+    assertThat(rewrite.letter().conversation().course().agenda().correct())
+        .hasValueSatisfying(at -> assertThat(at).isBefore(fresh.dueAt()));
+  }
+
+  @Test
+  void oneThatMayHaveLeftKeepsItsWords() {
+    Waiting sure = letter(LetterKind.ACKNOWLEDGEMENT, MONDAY);
+    var unsure = new Waiting(sure.kind(), MONDAY, true, sure.gives(), sure.told());
+    assertThat(decide(unsure, at("2026-11-25T12:00"))).isEqualTo(new Leave());
+  }
+
+  @Test
+  void anAcknowledgementNamesWhatHasBeenCorrectedMeanwhile() {
+    Conversation corrected = opened("low", MONDAY);
+    Rewrite rewrite =
+        (Rewrite)
+            Departure.decide(
+                letter(LetterKind.ACKNOWLEDGEMENT, MONDAY),
+                corrected,
+                Opening.SETTLED,
+                PROMISES,
+                MONDAY.plusSeconds(60));
+    assertThat(rewrite.letter().times().answerBy()).isEqualTo(corrected.course().promise());
+  }
+
+  @Test
+  void nobodyGetsAnUpdateOrACorrectionBeforeTheAcknowledgement() {
+    for (LetterKind kind :
+        List.of(LetterKind.STATUS_UPDATE, LetterKind.CORRECTION, LetterKind.FOLLOW_UP)) {
+      Waiting waiting = letter(kind, MONDAY);
+      assertThat(Departure.decide(waiting, OPENED, Opening.WAITS, PROMISES, MONDAY))
+          .as(kind.label())
+          .isInstanceOf(Drop.class);
+      assertThat(Departure.decide(waiting, OPENED, Opening.UNCERTAIN, PROMISES, MONDAY))
+          .as(kind.label())
+          .isEqualTo(new Wait(MONDAY.plusSeconds(60)));
+    }
+  }
+
+  @Test
+  void whatHadToWaitIntoTheNightLeavesInTheMorning() {
+    Instant night = at("2026-11-23T23:30");
+    Wait morning = new Wait(at("2026-11-24T08:00"));
+    assertThat(decide(letter(LetterKind.STATUS_UPDATE, MONDAY), night)).isEqualTo(morning);
+    assertThat(decide(letter(LetterKind.CORRECTION, MONDAY), night)).isEqualTo(morning);
+    assertThat(decide(letter(LetterKind.FOLLOW_UP, MONDAY), night)).isEqualTo(new Leave());
+  }
+
+  @Test
+  void whatWasWrittenJustBeforeTheClosingStillLeaves() {
+    Instant closing = at("2026-11-23T16:00");
+    Waiting update = letter(LetterKind.STATUS_UPDATE, closing.minusSeconds(2));
+    assertThat(decide(update, closing.plusSeconds(60))).isEqualTo(new Leave());
+  }
+
+  @Test
+  void aClosedMatterAndACustomerOutOfReachGetNothing() {
+    Conversation closed = new AgentAction.Closed(MONDAY).applyTo(OPENED, PROMISES);
+    Waiting update = letter(LetterKind.STATUS_UPDATE, MONDAY);
+    assertThat(Departure.decide(update, closed, Opening.SETTLED, PROMISES, MONDAY))
+        .isInstanceOf(Drop.class);
+    assertThat(Departure.decide(update, OPENED.unreachable(), Opening.SETTLED, PROMISES, MONDAY))
+        .isInstanceOf(Drop.class);
+  }
+}
