@@ -5,13 +5,19 @@ import fi.kuittaus.config.Rate;
 import fi.kuittaus.flow.Answering;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Dispatch;
+import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.LeaseWatch;
+import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.RateLimit;
 import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
+import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.reading.Readers;
+import fi.kuittaus.store.ClaimFiles;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.transport.FolderNames;
 import fi.kuittaus.transport.ImapMailbox;
@@ -22,16 +28,21 @@ import fi.kuittaus.transport.SmtpCourier;
 import fi.kuittaus.transport.WatchedMailbox;
 import fi.kuittaus.transport.Watching;
 import fi.kuittaus.transport.Wire;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Everything that serves one mailbox: the watch over its folders, and the way out of its outbox.
  */
 final class MailboxStation implements AutoCloseable {
   private final MailboxSettings settings;
+  private final Office office;
   private final SmtpCourier courier;
   private final ImapMailbox server;
   private final SentCopies copies;
+  private final Leasing leasing;
+  private final LeaseWatch leaseWatch;
   private final Dispatch dispatch;
   private final MailboxWatcher watcher;
 
@@ -39,10 +50,11 @@ final class MailboxStation implements AutoCloseable {
       MailboxSettings settings,
       Office office,
       Readers reader,
-      QuarantineFiles quarantine,
+      Premises premises,
       Wire wire,
       Tempo tempo) {
     this.settings = settings;
+    this.office = office;
     MimeWriter writer = new MimeWriter(ZoneOffset.UTC);
     WatchedMailbox watched =
         new WatchedMailbox(
@@ -56,13 +68,23 @@ final class MailboxStation implements AutoCloseable {
             wire);
     server = new ImapMailbox(watched, writer, wire);
     copies = new SentCopies(settings.id(), office, server, copyRule(settings.smtp().saveSent()));
+    leasing =
+        new Leasing(
+            settings.id(),
+            office,
+            server,
+            premises.claims(),
+            premises.self(),
+            new Leasing.Terms(tempo.lease(), System::nanoTime, tempo.clockTolerance()));
+    leaseWatch = new LeaseWatch(settings.id(), leasing, tempo.leaseTick());
     dispatch =
         new Dispatch(
-            new Sending(settings.id(), office, courier, server, copies),
+            new Sending(settings.id(), office, this::deliver, server, copies),
             office.clock(),
             settings.smtp().rate().map(MailboxStation::limit).orElse(RateLimit.NONE),
             tempo.outbox());
-    FolderIntake inbox = new Receiving(settings.id(), office, reader, quarantine, dispatch::ring);
+    FolderIntake inbox =
+        new Receiving(settings.id(), office, reader, premises.quarantine(), dispatch::ring);
     watcher =
         new MailboxWatcher(
             watched,
@@ -73,6 +95,23 @@ final class MailboxStation implements AutoCloseable {
             wire);
   }
 
+  /** Letters to customers wait before the fence; the desk is reached in any case. */
+  private Delivery deliver(OutboundMessage mail, Instant now) throws InterruptedException {
+    boolean toDesk =
+        office.policy().get().desk().equals(Optional.of(mail.envelope().to().address()));
+    Optional<String> closed = toDesk ? Optional.empty() : leasing.fence().whyNotSend();
+    return closed.isPresent()
+        ? new Delivery.Deferred(closed.get(), false)
+        : courier.deliver(mail, now);
+  }
+
+  /**
+   * What the stations share of this machine.
+   *
+   * @param claims by which a person gives this daemon the right to send
+   */
+  record Premises(QuarantineFiles quarantine, ClaimFiles claims, Leasing.Self self) {}
+
   private Watching watching(FolderIntake inbox, Office office) {
     Closing closing = new Closing(office);
     return new Watching(
@@ -82,7 +121,9 @@ final class MailboxStation implements AutoCloseable {
         closing::closeByKeyword);
   }
 
+  /** The lease first: nothing leaves to customers before it is taken. */
   void start() {
+    leaseWatch.start();
     dispatch.start(settings.id(), settings.smtp().connections());
     watcher.start();
   }
@@ -90,6 +131,11 @@ final class MailboxStation implements AutoCloseable {
   /** Wakes the way out: there may be something to send. */
   void ring() {
     dispatch.ring();
+  }
+
+  /** Whether letters may leave. */
+  Fence fence() {
+    return leasing.fence();
   }
 
   SentCopies copies() {
@@ -101,6 +147,7 @@ final class MailboxStation implements AutoCloseable {
   public void close() {
     watcher.close();
     dispatch.close();
+    leaseWatch.close();
     courier.close();
     server.close();
   }

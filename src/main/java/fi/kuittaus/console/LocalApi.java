@@ -2,12 +2,14 @@ package fi.kuittaus.console;
 
 import fi.kuittaus.config.Settings;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -45,10 +47,12 @@ public final class LocalApi implements AutoCloseable {
   /**
    * An interface that is not started.
    *
+   * @param fences of the mailboxes by their names
    * @param listen a loopback address; port 0: any free one
    * @param data the data folder, which must exist when it starts
    */
-  public LocalApi(Store store, Closing closing, Settings.Listen listen, Path data) {
+  public LocalApi(
+      Store store, Closing closing, Map<String, Fence> fences, Settings.Listen listen, Path data) {
     this.listen = listen;
     this.files = new AccessFiles(data);
     this.server = new Server(threads());
@@ -57,7 +61,8 @@ public final class LocalApi implements AutoCloseable {
     connector.setPort(listen.port());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(chain(new Gate(token, new RequestHandler(new Routes(store, closing)))));
+    server.setHandler(
+        chain(new Gate(token, new RequestHandler(new Routes(store, closing, fences)))));
     server.setErrorHandler(new JsonErrors());
     server.setStopTimeout(STOP_MILLIS);
   }

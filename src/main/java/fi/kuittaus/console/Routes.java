@@ -3,6 +3,7 @@ package fi.kuittaus.console;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import java.util.LinkedHashMap;
@@ -24,10 +25,12 @@ final class Routes {
   private static final int LONGEST_BY = 200;
   private final Store store;
   private final Closing closing;
+  private final Map<String, Fence> fences;
 
-  Routes(Store store, Closing closing) {
+  Routes(Store store, Closing closing, Map<String, Fence> fences) {
     this.store = store;
     this.closing = closing;
+    this.fences = fences;
   }
 
   /**
@@ -79,8 +82,22 @@ final class Routes {
       health.put("status", "failing");
       health.put("error", "the database does not answer");
     }
+    health.put("mailboxes", sending());
     health.put("pid", ProcessHandle.current().pid());
     return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
+  }
+
+  /** Of each mailbox, whether letters may leave, and why not. */
+  private Map<String, Map<String, String>> sending() {
+    Map<String, Map<String, String>> mailboxes = new LinkedHashMap<>();
+    fences.forEach((name, fence) ->
+        mailboxes.put(
+            name,
+            fence
+                .whyNotSend()
+                .map(reason -> Map.of("sending", "no", "reason", reason))
+                .orElse(Map.of("sending", "yes"))));
+    return mailboxes;
   }
 
   private Answer list(Call call) {

@@ -38,6 +38,10 @@ public final class Transaction {
     return new History(rows);
   }
 
+  public Leases leases() {
+    return new Leases(rows);
+  }
+
   public Dossiers dossiers() {
     return new Dossiers(rows);
   }

@@ -30,6 +30,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,7 +61,7 @@ public final class SampleDesk implements AutoCloseable {
             },
             new HandClock(NOW),
             new MailRoom(Letters.builtIn(), new Random(5)));
-    api = new LocalApi(store, new Closing(office), listen, data);
+    api = new LocalApi(store, new Closing(office), Map.of(), listen, data);
   }
 
   public URI start() {
