@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class Leasing {
   private static final Logger LOG = LoggerFactory.getLogger(Leasing.class);
 
+  /** The server's times are cut to the second. */
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
   private final String mailboxId;
   private final Office office;
   private final SharedMailbox mailbox;
@@ -232,8 +235,9 @@ public final class Leasing {
     found.stream()
         .filter(lease -> !lease.lease().released() && !lease.ofRun(self.run()))
         .filter(lease -> before.isBehind(lease) || !lease.lease().place().equals(self.place()))
-        .forEach(
-            lease -> awaited.put(lease.lease().run(), lease.arrivedAt().plus(terms.validity())));
+        .forEach(lease ->
+            awaited.put(
+                lease.lease().run(), lease.arrivedAt().plus(terms.validity()).plus(MARGIN)));
   }
 
   /** Writes the next lease, unless somebody else is quicker; then takes the others away. */
