@@ -29,7 +29,7 @@ public final class Fence {
    * @param validity how long a look at the lease is good for, in real time
    * @param nanos as {@link System#nanoTime()}
    */
-  Fence(Duration validity, LongSupplier nanos, ClockWatch clock) {
+  public Fence(Duration validity, LongSupplier nanos, ClockWatch clock) {
     this.validity = validity;
     this.nanos = nanos;
     this.clock = clock;

@@ -6,17 +6,12 @@ import fi.kuittaus.mail.LeaseVerdict;
 import fi.kuittaus.mail.LeaseVerdict.Known;
 import fi.kuittaus.mail.SharedMailbox;
 import fi.kuittaus.store.ClaimFiles;
-import fi.kuittaus.store.Leases;
-import fi.kuittaus.store.Store;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class Leasing {
   private static final Logger LOG = LoggerFactory.getLogger(Leasing.class);
 
-  /** The server's times are cut to the second. */
-  private static final Duration MARGIN = Duration.ofSeconds(2);
-
   private final String mailboxId;
   private final Office office;
   private final SharedMailbox mailbox;
@@ -42,14 +34,11 @@ public final class Leasing {
   private final Fence fence;
   private final LeaseNews news;
 
-  /**
-   * The runs that a claim has replaced and that may not know so yet, with the instant, by the
-   * server's clock, at which their own fence closes at the latest.
-   */
-  private final Map<String, Instant> awaited = new HashMap<>();
-
+  private final LeaseBook book;
+  private final Replaced replaced = new Replaced();
   private Standing standing = new Standing.Seeking();
   private long dueAt;
+  private boolean claimed;
 
   /**
    * Who looks.
@@ -114,6 +103,7 @@ public final class Leasing {
     this.clock = new ClockWatch(office.clock(), terms.nanos(), terms.tolerance());
     this.fence = new Fence(terms.validity(), terms.nanos(), clock);
     this.news = new LeaseNews(mailboxId, office);
+    this.book = new LeaseBook(mailboxId, office, self);
     this.dueAt = now();
   }
 
@@ -129,12 +119,16 @@ public final class Leasing {
 
   /** One turn, to be made every few seconds: does what is due. */
   public void turn() {
-    boolean claimed = claims.asked(mailboxId);
+    boolean before = claimed;
+    claimed = claims.asked(mailboxId);
+    if (claimed && !before) {
+      dueAt = now();
+    }
     clock.jump().ifPresent(this::jumped);
-    if (claimed || now() - dueAt >= 0) {
+    if (now() - dueAt >= 0) {
       try {
         dueAt = now() + terms.retry().toNanos();
-        look(claimed);
+        look();
         news.reached();
         dueAt = now() + pause().toNanos();
       } catch (IOException e) {
@@ -157,7 +151,7 @@ public final class Leasing {
     return impatient ? terms.retry() : terms.period();
   }
 
-  private void look(boolean claimed) throws IOException {
+  private void look() throws IOException {
     long asked = now();
     switch (standing) {
       case Standing _ when claimed -> claim(asked);
@@ -169,7 +163,7 @@ public final class Leasing {
 
   private void seek(long asked) throws IOException {
     List<FoundLease> found = mailbox.leases();
-    Known us = known();
+    Known us = book.known();
     switch (LeaseVerdict.onTaking(us, found, this::isSilent)) {
       case LeaseVerdict.Free() -> write(us, found, asked);
       case LeaseVerdict.Wait(FoundLease other) -> await(other, asked);
@@ -201,29 +195,20 @@ public final class Leasing {
       beHeld(held.get(), asked);
       sayFarewell(mine.lease());
     } else {
-      found.stream()
-          .map(FoundLease::lease)
-          .filter(Lease::released)
-          .forEach(farewell -> awaited.remove(farewell.run()));
-      write(known(), found, asked);
+      replaced.hear(found);
+      write(book.known(), found, asked);
     }
   }
 
   /** A person has given us the right to send, whatever lies there. */
   private void claim(long asked) throws IOException {
     List<FoundLease> found = mailbox.leases();
-    Known before = known();
-    boolean replaces = found.stream().anyMatch(before::isBehind);
-    Known us = new Known(UUID.randomUUID().toString(), self.place(), before.counter());
-    office
-        .store()
-        .run(tx -> {
-          tx.leases().rename(mailboxId, us.instance());
-          if (replaces) {
-            tx.leases().restoredBefore(mailboxId, office.now());
-          }
-        });
-    awaitOthers(found, before);
+    Known before = book.known();
+    Known us = book.renamed(before, found);
+    found.stream()
+        .filter(lease -> !lease.lease().released() && !lease.ofRun(self.run()))
+        .filter(lease -> before.isBehind(lease) || !lease.lease().place().equals(self.place()))
+        .forEach(lease -> replaced.add(lease, terms.validity()));
     write(us, found, asked);
     claims.done(mailboxId);
     if (standing instanceof Standing.Holding) {
@@ -231,19 +216,10 @@ public final class Leasing {
     }
   }
 
-  private void awaitOthers(List<FoundLease> found, Known before) {
-    found.stream()
-        .filter(lease -> !lease.lease().released() && !lease.ofRun(self.run()))
-        .filter(lease -> before.isBehind(lease) || !lease.lease().place().equals(self.place()))
-        .forEach(lease ->
-            awaited.put(
-                lease.lease().run(), lease.arrivedAt().plus(terms.validity()).plus(MARGIN)));
-  }
-
   /** Writes the next lease, unless somebody else is quicker; then takes the others away. */
   private void write(Known us, List<FoundLease> before, long asked) throws IOException {
     Set<Long> others = before.stream().map(FoundLease::uid).collect(Collectors.toSet());
-    Lease lease = next(us, before);
+    Lease lease = book.next(us, before);
     boolean renewal = standing instanceof Standing.Holding;
     standing = new Standing.Seeking(); // if this breaks off, who knows what lies there
     Instant sent = office.now();
@@ -256,31 +232,11 @@ public final class Leasing {
       return;
     }
     standing = new Standing.Holding(mine, others);
-    fence.open(asked, asked + silence(mine.arrivedAt()).toNanos());
+    fence.open(asked, asked + replaced.silentIn(mine.arrivedAt()).toNanos());
     if (!renewal) {
       news.taken(lease);
     }
     mailbox.removeLeases(List.copyOf(others));
-  }
-
-  /** Counted and on disk before it is written: what lies there is never newer than we know. */
-  private Lease next(Known us, List<FoundLease> found) {
-    long counter =
-        1
-            + found.stream()
-                .mapToLong(other -> other.lease().counter())
-                .reduce(us.counter(), Math::max);
-    Store store = office.store();
-    store.run(tx -> tx.leases().write(mailboxId, counter, self.place()));
-    store.sync();
-    return new Lease(us.instance(), self.run(), self.place(), counter, false, office.now());
-  }
-
-  /** How long those who are awaited may still send, should they not look. */
-  private Duration silence(Instant serverNow) {
-    return awaited.values().stream()
-        .map(until -> Duration.between(serverNow, until))
-        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
   }
 
   private void compare(Instant asked, Instant answered, Instant server) {
@@ -293,7 +249,7 @@ public final class Leasing {
 
   private void beHeld(LeaseVerdict.Held held, long asked) {
     standing = new Standing.Held();
-    awaited.clear();
+    replaced.clear();
     String why =
         switch (held.obstacle()) {
           case OTHER_INSTANCE -> "another Kuittaus has the mailbox";
@@ -325,20 +281,6 @@ public final class Leasing {
         LOG.info("mailbox={} the lease could not be released: {}", mailboxId, e.getMessage());
       }
     }
-  }
-
-  /** What the database knows of its lease; it gets its name at the first question. */
-  private Known known() {
-    return office
-        .store()
-        .transaction(tx -> {
-          Leases leases = tx.leases();
-          if (leases.find(mailboxId).isEmpty()) {
-            leases.begin(mailboxId, UUID.randomUUID().toString());
-          }
-          Leases.Recorded recorded = leases.find(mailboxId).orElseThrow();
-          return new Known(recorded.instance(), self.place(), recorded.counter());
-        });
   }
 
   private long now() {

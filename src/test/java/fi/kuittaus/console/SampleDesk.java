@@ -10,7 +10,9 @@ import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.flow.ClockWatch;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.letter.Letters;
@@ -28,6 +30,7 @@ import fi.kuittaus.store.Store;
 import fi.kuittaus.store.Transaction;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,9 @@ public final class SampleDesk implements AutoCloseable {
             },
             new HandClock(NOW),
             new MailRoom(Letters.builtIn(), new Random(5)));
-    api = new LocalApi(store, new Closing(office), Map.of(), listen, data);
+    ClockWatch clock = new ClockWatch(office.clock(), () -> 0, Optional.empty());
+    Fence closed = new Fence(Duration.ofMinutes(6), () -> 0, clock);
+    api = new LocalApi(store, new Closing(office), Map.of("support", closed), listen, data);
   }
 
   public URI start() {
