@@ -10,6 +10,8 @@ import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Updating;
@@ -17,6 +19,7 @@ import fi.kuittaus.letter.Letters;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.schedule.Rounds;
 import fi.kuittaus.schedule.Schedule;
+import fi.kuittaus.store.ClaimFiles;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.transport.Wire;
@@ -25,10 +28,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,12 +82,19 @@ final class Daemon implements AutoCloseable {
 
     MailRoom mailRoom = new MailRoom(letters, new SecureRandom());
     Office office = new Office(store, () -> policy, clock, mailRoom);
-    QuarantineFiles quarantine = new QuarantineFiles(data.quarantine());
+    MailboxStation.Premises premises =
+        new MailboxStation.Premises(
+            new QuarantineFiles(data.quarantine()),
+            new ClaimFiles(data.path()),
+            new Leasing.Self(UUID.randomUUID().toString(), data.place()));
     Wire wire = keep(new Wire());
 
     List<MailboxStation> stations = new ArrayList<>();
+    Map<String, Fence> fences = new LinkedHashMap<>();
     for (MailboxSettings mailbox : settings.mailboxes().values()) {
-      stations.add(new MailboxStation(mailbox, office, readers, quarantine, wire, tempo));
+      MailboxStation station = new MailboxStation(mailbox, office, readers, premises, wire, tempo);
+      stations.add(station);
+      fences.put(mailbox.id(), station.fence());
     }
     keep(() -> closeTogether(stations));
     Runnable bell = () -> stations.forEach(MailboxStation::ring);
@@ -95,7 +107,7 @@ final class Daemon implements AutoCloseable {
             closing,
             stations.stream().map(MailboxStation::copies).toList());
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
-    Desk desk = new Desk(store, closing, new Braking(office, closing, bell));
+    Desk desk = new Desk(store, closing, new Braking(office, closing, bell), fences);
     LocalApi api = keep(new LocalApi(desk, settings.console(), data.path()));
 
     stations.forEach(MailboxStation::start);

@@ -2,6 +2,7 @@ package fi.kuittaus;
 
 import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
+import fi.kuittaus.cli.ClaimCommand;
 import fi.kuittaus.cli.Cli;
 import fi.kuittaus.cli.CloseCommand;
 import fi.kuittaus.cli.CommandFailure;
@@ -44,7 +45,8 @@ public final class Kuittaus {
             new ShowCommand(shell),
             new CloseCommand(shell),
             new ReopenCommand(shell),
-            new BrakeCommand(shell)));
+            new BrakeCommand(shell),
+            new ClaimCommand(shell)));
   }
 
   private static void run(Configuration configuration) throws InterruptedException {
@@ -56,7 +58,7 @@ public final class Kuittaus {
   /** What keeps it from starting is for ops to mend: one line that says what, not a stack trace. */
   private static Daemon started(Configuration configuration) {
     try {
-      return Daemon.start(configuration, InstantSource.system(), Tempo.USUAL);
+      return Daemon.start(configuration, InstantSource.system(), Tempo.asTold());
     } catch (IllegalStateException | StoreException | UncheckedIOException e) {
       throw CommandFailure.usage(String.valueOf(e.getMessage()));
     }

@@ -5,7 +5,10 @@ import fi.kuittaus.config.Rate;
 import fi.kuittaus.flow.Answering;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Dispatch;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Gate;
+import fi.kuittaus.flow.LeaseWatch;
+import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.RateLimit;
 import fi.kuittaus.flow.Receiving;
@@ -13,6 +16,7 @@ import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.reading.Readers;
+import fi.kuittaus.store.ClaimFiles;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.transport.FolderNames;
 import fi.kuittaus.transport.ImapMailbox;
@@ -33,6 +37,8 @@ final class MailboxStation implements AutoCloseable {
   private final SmtpCourier courier;
   private final ImapMailbox server;
   private final SentCopies copies;
+  private final Leasing leasing;
+  private final LeaseWatch leaseWatch;
   private final Dispatch dispatch;
   private final MailboxWatcher watcher;
 
@@ -40,7 +46,7 @@ final class MailboxStation implements AutoCloseable {
       MailboxSettings settings,
       Office office,
       Readers reader,
-      QuarantineFiles quarantine,
+      Premises premises,
       Wire wire,
       Tempo tempo) {
     this.settings = settings;
@@ -57,13 +63,23 @@ final class MailboxStation implements AutoCloseable {
             wire);
     server = new ImapMailbox(watched, writer, wire);
     copies = new SentCopies(settings.id(), office, server, copyRule(settings.smtp().saveSent()));
+    leasing =
+        new Leasing(
+            settings.id(),
+            office,
+            server,
+            premises.claims(),
+            premises.self(),
+            new Leasing.Terms(tempo.lease(), System::nanoTime, tempo.clockTolerance()));
+    leaseWatch = new LeaseWatch(settings.id(), leasing, tempo.leaseTick());
     dispatch =
         new Dispatch(
-            new Sending(settings.id(), office, courier, server, copies, Gate.OPEN),
+            new Sending(settings.id(), office, courier, server, copies, gate()),
             office.clock(),
             settings.smtp().rate().map(MailboxStation::limit).orElse(RateLimit.NONE),
             tempo.outbox());
-    FolderIntake inbox = new Receiving(settings.id(), office, reader, quarantine, dispatch::ring);
+    FolderIntake inbox =
+        new Receiving(settings.id(), office, reader, premises.quarantine(), dispatch::ring);
     watcher =
         new MailboxWatcher(
             watched,
@@ -74,6 +90,17 @@ final class MailboxStation implements AutoCloseable {
             wire);
   }
 
+  private Gate gate() {
+    return new Gate(leasing.fence()::whyNotSend, leasing.clock()::whyHold);
+  }
+
+  /**
+   * What the stations share of this machine.
+   *
+   * @param claims by which a person gives this daemon the right to send
+   */
+  record Premises(QuarantineFiles quarantine, ClaimFiles claims, Leasing.Self self) {}
+
   private Watching watching(FolderIntake inbox, Office office) {
     Closing closing = new Closing(office);
     return new Watching(
@@ -83,7 +110,9 @@ final class MailboxStation implements AutoCloseable {
         closing::closeByKeyword);
   }
 
+  /** The lease first: nothing leaves to customers before it is taken. */
   void start() {
+    leaseWatch.start();
     dispatch.start(settings.id(), settings.smtp().connections());
     watcher.start();
   }
@@ -91,6 +120,11 @@ final class MailboxStation implements AutoCloseable {
   /** Wakes the way out: there may be something to send. */
   void ring() {
     dispatch.ring();
+  }
+
+  /** Whether letters may leave. */
+  Fence fence() {
+    return leasing.fence();
   }
 
   SentCopies copies() {
@@ -102,6 +136,7 @@ final class MailboxStation implements AutoCloseable {
   public void close() {
     watcher.close();
     dispatch.close();
+    leaseWatch.close();
     courier.close();
     server.close();
   }

@@ -2,7 +2,9 @@ package fi.kuittaus.console;
 
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.store.Store;
+import java.util.Map;
 
 /**
  * What the local API works with.
@@ -10,5 +12,6 @@ import fi.kuittaus.store.Store;
  * @param store what it reads
  * @param closing how conversations end and begin again
  * @param braking what becomes of letters that are held
+ * @param fences of the mailboxes by their names
  */
-public record Desk(Store store, Closing closing, Braking braking) {}
+public record Desk(Store store, Closing closing, Braking braking, Map<String, Fence> fences) {}

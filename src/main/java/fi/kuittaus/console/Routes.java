@@ -4,6 +4,7 @@ import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import java.util.LinkedHashMap;
@@ -28,11 +29,13 @@ final class Routes {
   private final Store store;
   private final Closing closing;
   private final Braking braking;
+  private final Map<String, Fence> fences;
 
   Routes(Desk desk) {
     this.store = desk.store();
     this.closing = desk.closing();
     this.braking = desk.braking();
+    this.fences = desk.fences();
   }
 
   /**
@@ -104,8 +107,22 @@ final class Routes {
       health.put("status", "failing");
       health.put("error", "the database does not answer");
     }
+    health.put("mailboxes", sending());
     health.put("pid", ProcessHandle.current().pid());
     return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
+  }
+
+  /** Of each mailbox, whether letters may leave, and why not. */
+  private Map<String, Map<String, String>> sending() {
+    Map<String, Map<String, String>> mailboxes = new LinkedHashMap<>();
+    fences.forEach((name, fence) ->
+        mailboxes.put(
+            name,
+            fence
+                .whyNotSend()
+                .map(reason -> Map.of("sending", "no", "reason", reason))
+                .orElse(Map.of("sending", "yes"))));
+    return mailboxes;
   }
 
   private Answer list(Call call) {

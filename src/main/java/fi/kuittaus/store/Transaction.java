@@ -42,6 +42,10 @@ public final class Transaction {
     return new History(rows);
   }
 
+  public Leases leases() {
+    return new Leases(rows);
+  }
+
   public Dossiers dossiers() {
     return new Dossiers(rows);
   }

@@ -12,7 +12,9 @@ import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.flow.Braking;
+import fi.kuittaus.flow.ClockWatch;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.letter.Letters;
@@ -31,8 +33,10 @@ import fi.kuittaus.store.Store;
 import fi.kuittaus.store.Transaction;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,10 +67,11 @@ public final class SampleDesk implements AutoCloseable {
             },
             new HandClock(NOW),
             new MailRoom(Letters.builtIn(), new Random(5)));
+    ClockWatch clock = new ClockWatch(office.clock(), () -> 0, Optional.empty());
+    Fence closed = new Fence(Duration.ofMinutes(6), () -> 0, clock);
     Closing closing = new Closing(office);
-    api =
-        new LocalApi(
-            new Desk(store, closing, new Braking(office, closing, () -> {})), listen, data);
+    Braking braking = new Braking(office, closing, () -> {});
+    api = new LocalApi(new Desk(store, closing, braking, Map.of("support", closed)), listen, data);
   }
 
   public URI start() {

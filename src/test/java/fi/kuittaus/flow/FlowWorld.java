@@ -10,7 +10,9 @@ import fi.kuittaus.mail.Courier;
 import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.Lease;
 import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.OutboundMessage;
@@ -212,6 +214,26 @@ final class FlowWorld implements AutoCloseable {
     @Override
     public boolean isInSent(MessageId id) {
       return inSent.contains(id);
+    }
+
+    @Override
+    public boolean isAnsweredInSent(MessageId original) {
+      return false;
+    }
+
+    @Override
+    public List<FoundLease> leases() {
+      throw new UnsupportedOperationException("the lease has a world of its own");
+    }
+
+    @Override
+    public FoundLease putLease(Lease lease) {
+      throw new UnsupportedOperationException("the lease has a world of its own");
+    }
+
+    @Override
+    public void removeLeases(List<Long> uids) {
+      throw new UnsupportedOperationException("the lease has a world of its own");
     }
   }
 }
