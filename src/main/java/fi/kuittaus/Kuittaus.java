@@ -19,7 +19,6 @@ import fi.kuittaus.store.StoreException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** The program's entry point. */
 public final class Kuittaus {
@@ -49,10 +48,10 @@ public final class Kuittaus {
             new ClaimCommand(shell)));
   }
 
-  private static void run(Configuration configuration) throws InterruptedException {
+  private static void run(Configuration configuration) {
     Daemon daemon = started(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "stop"));
-    new CountDownLatch(1).await();
+    throw CommandFailure.unreachable(daemon.awaitGivingUp());
   }
 
   /** What keeps it from starting is for ops to mend: one line that says what, not a stack trace. */

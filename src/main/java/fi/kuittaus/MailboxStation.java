@@ -2,8 +2,10 @@ package fi.kuittaus;
 
 import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.config.Rate;
+import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.flow.Answering;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.Dispatch;
 import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Gate;
@@ -14,9 +16,11 @@ import fi.kuittaus.flow.RateLimit;
 import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
+import fi.kuittaus.flow.Trouble;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.store.ClaimFiles;
+import fi.kuittaus.store.DiskRoom;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.transport.FolderNames;
 import fi.kuittaus.transport.ImapMailbox;
@@ -24,10 +28,14 @@ import fi.kuittaus.transport.MailboxWatcher;
 import fi.kuittaus.transport.MimeReader;
 import fi.kuittaus.transport.MimeWriter;
 import fi.kuittaus.transport.SmtpCourier;
+import fi.kuittaus.transport.WatchStatus;
 import fi.kuittaus.transport.WatchedMailbox;
 import fi.kuittaus.transport.Watching;
 import fi.kuittaus.transport.Wire;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that serves one mailbox: the watch over its folders, and the way out of its outbox.
@@ -39,6 +47,7 @@ final class MailboxStation implements AutoCloseable {
   private final SentCopies copies;
   private final Leasing leasing;
   private final LeaseWatch leaseWatch;
+  private final Sending sending;
   private final Dispatch dispatch;
   private final MailboxWatcher watcher;
 
@@ -50,18 +59,8 @@ final class MailboxStation implements AutoCloseable {
       Wire wire,
       Tempo tempo) {
     this.settings = settings;
-    MimeWriter writer = new MimeWriter(ZoneOffset.UTC);
-    WatchedMailbox watched =
-        new WatchedMailbox(
-            settings.id(), settings.imap(), folders(settings.folders()), settings.closedKeyword());
-    courier =
-        new SmtpCourier(
-            settings.smtp().account(),
-            settings.smtp().envelopeFrom(),
-            settings.smtp().connections(),
-            writer,
-            wire);
-    server = new ImapMailbox(watched, writer, wire);
+    courier = courier(settings, wire);
+    server = server(settings, wire);
     copies = new SentCopies(settings.id(), office, server, copyRule(settings.smtp().saveSent()));
     leasing =
         new Leasing(
@@ -72,9 +71,10 @@ final class MailboxStation implements AutoCloseable {
             premises.self(),
             new Leasing.Terms(tempo.lease(), System::nanoTime, tempo.clockTolerance()));
     leaseWatch = new LeaseWatch(settings.id(), leasing, tempo.leaseTick());
+    sending = new Sending(settings.id(), office, courier, server, copies, gate());
     dispatch =
         new Dispatch(
-            new Sending(settings.id(), office, courier, server, copies, gate()),
+            sending,
             office.clock(),
             settings.smtp().rate().map(MailboxStation::limit).orElse(RateLimit.NONE),
             tempo.outbox());
@@ -82,12 +82,30 @@ final class MailboxStation implements AutoCloseable {
         new Receiving(settings.id(), office, reader, premises.quarantine(), dispatch::ring);
     watcher =
         new MailboxWatcher(
-            watched,
-            watching(inbox, office),
+            watched(settings),
+            watching(new RoomyIntake(inbox, premises.room()), office),
             new MimeReader()::read,
             office.clock(),
             tempo.servers(),
             wire);
+  }
+
+  static SmtpCourier courier(MailboxSettings settings, Wire wire) {
+    return new SmtpCourier(
+        settings.smtp().account(),
+        settings.smtp().envelopeFrom(),
+        settings.smtp().connections(),
+        new MimeWriter(ZoneOffset.UTC),
+        wire);
+  }
+
+  static ImapMailbox server(MailboxSettings settings, Wire wire) {
+    return new ImapMailbox(watched(settings), new MimeWriter(ZoneOffset.UTC), wire);
+  }
+
+  private static WatchedMailbox watched(MailboxSettings settings) {
+    return new WatchedMailbox(
+        settings.id(), settings.imap(), folders(settings.folders()), settings.closedKeyword());
   }
 
   private Gate gate() {
@@ -97,9 +115,11 @@ final class MailboxStation implements AutoCloseable {
   /**
    * What the stations share of this machine.
    *
+   * @param room on the disk, without which nothing is taken in
    * @param claims by which a person gives this daemon the right to send
    */
-  record Premises(QuarantineFiles quarantine, ClaimFiles claims, Leasing.Self self) {}
+  record Premises(
+      QuarantineFiles quarantine, ClaimFiles claims, Leasing.Self self, DiskRoom room) {}
 
   private Watching watching(FolderIntake inbox, Office office) {
     Closing closing = new Closing(office);
@@ -125,6 +145,42 @@ final class MailboxStation implements AutoCloseable {
   /** Whether letters may leave. */
   Fence fence() {
     return leasing.fence();
+  }
+
+  /** What keeps this mailbox from being served now. */
+  List<Trouble> troubles() {
+    WatchStatus status = watcher.status();
+    Stream<Optional<Trouble>> folders =
+        status.folders().stream()
+            .map(folder -> folder.stuck().map(why -> trouble(Trouble.Kind.INTAKE, why)));
+    return Stream.concat(
+            folders,
+            Stream.of(
+                broken(status.inbox(), Trouble.Kind.READING),
+                broken(status.others(), Trouble.Kind.FOLDERS),
+                sending.trouble(),
+                copies.trouble()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Trouble> broken(WatchStatus.Link link, Trouble.Kind kind) {
+    return link.connected()
+        ? Optional.empty()
+        : Optional.of(trouble(kind, link.lastError().orElse("not connected yet")));
+  }
+
+  private Trouble trouble(Trouble.Kind kind, String detail) {
+    return new Trouble(kind, Optional.of(settings.id()), detail);
+  }
+
+  /** The shortest way from here to the desk. */
+  DeskLine.Way way(HouseMailbox house) {
+    return new DeskLine.Way(house, courier, server);
+  }
+
+  String id() {
+    return settings.id();
   }
 
   SentCopies copies() {

@@ -1,5 +1,6 @@
 package fi.kuittaus.console;
 
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
@@ -13,5 +14,7 @@ import java.util.Map;
  * @param closing how conversations end and begin again
  * @param braking what becomes of letters that are held
  * @param fences of the mailboxes by their names
+ * @param alarming what keeps the daemon from its work
  */
-public record Desk(Store store, Closing closing, Braking braking, Map<String, Fence> fences) {}
+public record Desk(
+    Store store, Closing closing, Braking braking, Map<String, Fence> fences, Alarming alarming) {}

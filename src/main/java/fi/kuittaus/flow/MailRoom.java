@@ -135,7 +135,8 @@ public final class MailRoom {
                     now));
   }
 
-  private OutboundMessage deskMail(HouseMailbox mailbox, NamedAddress desk, DeskNotice notice) {
+  /** A notice as the mail that tells it. */
+  OutboundMessage deskMail(HouseMailbox mailbox, NamedAddress desk, DeskNotice notice) {
     MessageId id = messageId("KU-DESK", mailbox);
     return new OutboundMessage(
         id,

@@ -19,6 +19,7 @@ import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,7 @@ public final class Receiving implements FolderIntake {
       case Parsed.Mail(InboundMessage mail) -> receive(tx, at, mail);
       case Parsed.Unreadable(byte[] raw, String reason) -> {
         String file = quarantine.keep(mailboxId, at, raw);
+        tellOfQuarantine(tx, reason, file);
         tx.quarantine().add(mailboxId, at, arrival.arrivedAt(), reason, file);
         yield () ->
             LOG.warn(
@@ -104,6 +106,16 @@ public final class Receiving implements FolderIntake {
                 file);
       }
     };
+  }
+
+  /** Once a day: somebody who sends many such mails does not fill the desk's mailbox, too. */
+  private void tellOfQuarantine(Transaction tx, String reason, String file) {
+    Instant now = office.now();
+    if (!tx.quarantine().anySince(now.minus(Duration.ofDays(1)))) {
+      HousePolicy policy = office.policy().get();
+      DeskNotice notice = DeskNotice.quarantined(reason, file);
+      office.mailRoom().tellDesk(tx, policy, policy.mailbox(mailboxId), notice, now);
+    }
   }
 
   private Runnable receive(Transaction tx, MailboxPosition at, InboundMessage mail) {

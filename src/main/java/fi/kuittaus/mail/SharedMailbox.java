@@ -33,4 +33,7 @@ public interface SharedMailbox {
 
   /** Deletes these mails of our folder for good, and no other; those that are gone are ignored. */
   void removeLeases(List<Long> uids) throws IOException;
+
+  /** Puts a mail into the inbox, unread: the agents find it there. */
+  void putInInbox(OutboundMessage mail, Instant sentAt) throws IOException;
 }

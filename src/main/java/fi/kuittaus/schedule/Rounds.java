@@ -1,5 +1,6 @@
 package fi.kuittaus.schedule;
 
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
@@ -12,6 +13,7 @@ public record Rounds(
     Updating updating,
     Correcting correcting,
     Alerting alerting,
+    Alarming alarming,
     Closing closing,
     List<SentCopies> copies) {
   public Rounds {

@@ -2,6 +2,7 @@ package fi.kuittaus.schedule;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.quartz.Job;
@@ -59,16 +60,21 @@ public final class Schedule implements AutoCloseable {
               trigger(job, urgency).forJob(job).usingJobData(URGENCY, urgency).build());
         }
       }
-      JobDetail copies = add(SentCopyJob.class);
-      scheduler.scheduleJob(trigger(copies, "all").forJob(copies).build());
+      for (Class<? extends Job> concern : FOR_ALL) {
+        JobDetail job = add(concern);
+        scheduler.scheduleJob(trigger(job, "all").forJob(job).build());
+      }
       scheduler.start();
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz refuses a job", e);
     }
   }
 
-  private static final java.util.List<Class<? extends Job>> PER_URGENCY =
-      java.util.List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
+  private static final List<Class<? extends Job>> FOR_ALL =
+      List.of(SentCopyJob.class, AlarmJob.class);
+
+  private static final List<Class<? extends Job>> PER_URGENCY =
+      List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
 
   static String urgency(JobExecutionContext context) {
     return context.getMergedJobDataMap().getString(URGENCY);
@@ -85,6 +91,8 @@ public final class Schedule implements AutoCloseable {
       return new CloseJob(rounds);
     } else if (concern == SentCopyJob.class) {
       return new SentCopyJob(rounds);
+    } else if (concern == AlarmJob.class) {
+      return new AlarmJob(rounds);
     }
     throw new SchedulerException("no such job: " + concern.getName());
   }

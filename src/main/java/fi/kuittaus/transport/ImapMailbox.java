@@ -26,6 +26,8 @@ public final class ImapMailbox implements SharedMailbox, AutoCloseable {
   private final ImapLeases leases;
   private final MimeWriter writer;
   private final Wire wire;
+  private final String inbox;
+  private final Restraint restraint = new Restraint(System::nanoTime);
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Plug plug = new Plug();
   private volatile boolean closed;
@@ -34,6 +36,7 @@ public final class ImapMailbox implements SharedMailbox, AutoCloseable {
 
   public ImapMailbox(WatchedMailbox mailbox, MimeWriter writer, Wire wire) {
     this.account = mailbox.account();
+    this.inbox = mailbox.folders().inbox();
     this.finder = new FolderFinder(mailbox);
     this.leases = new ImapLeases(finder);
     this.writer = writer;
@@ -83,6 +86,15 @@ public final class ImapMailbox implements SharedMailbox, AutoCloseable {
     });
   }
 
+  @Override
+  public void putInInbox(OutboundMessage mail, Instant sentAt) throws IOException {
+    byte[] bytes = writer.bytes(mail, sentAt);
+    withLine(live -> {
+      live.ask(p -> p.append(inbox, new Flags(), null, new MailBytes(bytes)));
+      return true;
+    });
+  }
+
   private static Header messageId(MessageId id) {
     return new Header("Message-ID", id.value());
   }
@@ -124,10 +136,17 @@ public final class ImapMailbox implements SharedMailbox, AutoCloseable {
     if (closed) {
       throw new IOException("stopped");
     }
-    plug = new Plug();
-    ImapLine opened = ImapLine.open(account, wire, plug);
-    line = opened;
-    return opened;
+    restraint.check();
+    try {
+      plug = new Plug();
+      ImapLine opened = ImapLine.open(account, wire, plug);
+      restraint.succeeded();
+      line = opened;
+      return opened;
+    } catch (IOException e) {
+      restraint.failed(e);
+      throw e;
+    }
   }
 
   /** Sent, which stays open between two calls. */

@@ -11,12 +11,15 @@ import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.ClockWatch;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.Trouble;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
@@ -35,6 +38,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +53,7 @@ public final class SampleDesk implements AutoCloseable {
   final LocalApi api;
   final AtomicReference<Thread> lastActor = new AtomicReference<>(Thread.currentThread());
   private final Random chance = new Random(7);
+  final List<Trouble> troubles = new ArrayList<>();
   private long uid;
   private boolean lost;
 
@@ -71,7 +76,11 @@ public final class SampleDesk implements AutoCloseable {
     Fence closed = new Fence(Duration.ofMinutes(6), () -> 0, clock);
     Closing closing = new Closing(office);
     Braking braking = new Braking(office, closing, () -> {});
-    api = new LocalApi(new Desk(store, closing, braking, Map.of("support", closed)), listen, data);
+    DeskLine nobody = new DeskLine(Optional.empty(), List.of(), office.mailRoom());
+    Alarming alarming = new Alarming(() -> troubles, nobody, office.clock(), _ -> {});
+    api =
+        new LocalApi(
+            new Desk(store, closing, braking, Map.of("support", closed), alarming), listen, data);
   }
 
   public URI start() {

@@ -10,14 +10,10 @@ import fi.kuittaus.mail.Courier;
 import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.FolderIntake;
-import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.InboundMessage;
-import fi.kuittaus.mail.Lease;
 import fi.kuittaus.mail.MailboxPosition;
-import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
-import fi.kuittaus.mail.SharedMailbox;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
@@ -25,12 +21,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * The real flows on a real store, with a clock turned by hand and a courier that takes down what it
@@ -40,7 +34,7 @@ final class FlowWorld implements AutoCloseable {
   final HandClock clock;
   final Store store;
   final List<OutboundMessage> delivered = new ArrayList<>();
-  final Set<MessageId> inSent = new HashSet<>();
+  final Folders server = new Folders();
 
   /** What the courier does with the next mails; empty: it accepts. */
   final Queue<Delivery> deliveries = new ArrayDeque<>();
@@ -75,8 +69,8 @@ final class FlowWorld implements AutoCloseable {
     Courier courier = (mail, _) -> deliver(mail);
     Gate gate =
         new Gate(() -> closed ? Optional.of("on purpose") : Optional.empty(), Optional::empty);
-    copies = new SentCopies("support", office, new Server(), SentCopies.Rule.AUTO);
-    sending = new Sending("support", office, courier, new Server(), copies, gate);
+    copies = new SentCopies("support", office, server, SentCopies.Rule.AUTO);
+    sending = new Sending("support", office, courier, server, copies, gate);
     Runnable bell = () -> {};
     inbox =
         new Receiving(
@@ -203,37 +197,5 @@ final class FlowWorld implements AutoCloseable {
   @Override
   public void close() {
     store.close();
-  }
-
-  private final class Server implements SharedMailbox {
-    @Override
-    public boolean keepSentCopy(OutboundMessage mail, Instant sentAt) {
-      return inSent.add(mail.id());
-    }
-
-    @Override
-    public boolean isInSent(MessageId id) {
-      return inSent.contains(id);
-    }
-
-    @Override
-    public boolean isAnsweredInSent(MessageId original) {
-      return false;
-    }
-
-    @Override
-    public List<FoundLease> leases() {
-      throw new UnsupportedOperationException("the lease has a world of its own");
-    }
-
-    @Override
-    public FoundLease putLease(Lease lease) {
-      throw new UnsupportedOperationException("the lease has a world of its own");
-    }
-
-    @Override
-    public void removeLeases(List<Long> uids) {
-      throw new UnsupportedOperationException("the lease has a world of its own");
-    }
   }
 }

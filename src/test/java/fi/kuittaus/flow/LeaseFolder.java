@@ -83,4 +83,9 @@ final class LeaseFolder implements SharedMailbox {
   public boolean isAnsweredInSent(MessageId original) {
     throw new UnsupportedOperationException("only leases lie here");
   }
+
+  @Override
+  public void putInInbox(OutboundMessage mail, Instant sentAt) {
+    throw new UnsupportedOperationException("only leases lie here");
+  }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.HandClock;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Receiving;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +52,7 @@ class ScheduleTest {
               new Updating(office, () -> {}),
               new Correcting(office, corrected::countDown),
               new Alerting(office, () -> {}),
+              alarming(clock, mailRoom),
               new Closing(office),
               List.of());
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
@@ -60,6 +64,11 @@ class ScheduleTest {
       clock.set(at("2026-11-25T09:30"));
       assertThat(letters(store)).containsExactly("acknowledgement", "correction");
     }
+  }
+
+  private static Alarming alarming(HandClock clock, MailRoom mailRoom) {
+    DeskLine nobody = new DeskLine(Optional.empty(), List.of(), mailRoom);
+    return new Alarming(List::of, nobody, clock, _ -> {});
   }
 
   private void maijaWrites(Office office) {
