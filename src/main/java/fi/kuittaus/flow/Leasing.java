@@ -228,7 +228,7 @@ public final class Leasing {
     Optional<FoundLease> quicker = LeaseVerdict.quicker(mine, before, mailbox.leases());
     if (quicker.isPresent()) {
       beHeld(LeaseVerdict.Held.by(quicker.get(), us.instance()), asked);
-      mailbox.removeLeases(List.of(mine.uid()));
+      remove(Set.of(mine.uid()));
       return;
     }
     standing = new Standing.Holding(mine, others);
@@ -236,7 +236,16 @@ public final class Leasing {
     if (!renewal) {
       news.taken(lease);
     }
-    mailbox.removeLeases(List.copyOf(others));
+    remove(others);
+  }
+
+  /** What stays is tried again with the next renewal, and changes no verdict. */
+  private void remove(Set<Long> uids) {
+    try {
+      mailbox.removeLeases(List.copyOf(uids));
+    } catch (IOException e) {
+      LOG.debug("mailbox={} earlier leases stay for now: {}", mailboxId, e.getMessage());
+    }
   }
 
   private void compare(Instant asked, Instant answered, Instant server) {

@@ -84,12 +84,15 @@ final class FolderFinder {
 
   private Optional<String> foundOrMade(ImapLine line, String wanted) throws IOException {
     List<ListInfo> folders = folders(line);
-    Optional<String> there =
-        folders.stream()
-            .filter(f -> f.name.equals(wanted) || same(last(f), wanted))
-            .map(f -> f.name)
-            .findFirst();
+    Optional<String> there = named(folders, wanted);
     return there.isPresent() ? there : make(line, folders, wanted);
+  }
+
+  private static Optional<String> named(List<ListInfo> folders, String wanted) {
+    return folders.stream()
+        .filter(f -> f.name.equals(wanted) || same(last(f), wanted))
+        .map(f -> f.name)
+        .findFirst();
   }
 
   private Optional<String> make(ImapLine line, List<ListInfo> folders, String wanted)
@@ -103,6 +106,10 @@ final class FolderFinder {
         line.ask(p -> p.subscribe(name));
         return Optional.of(name);
       } catch (ImapLine.Refused e) {
+        Optional<String> meanwhile = named(folders(line), wanted); // another process was quicker
+        if (meanwhile.isPresent()) {
+          return meanwhile;
+        }
         LOG.warn("{}: cannot make the folder {}: {}", mailbox, name, e.getMessage());
       }
     }

@@ -24,6 +24,9 @@ final class LeaseFolder implements SharedMailbox {
   /** Whether the line breaks when a lease has just been taken in. */
   boolean breaksAfterPut;
 
+  /** Whether it refuses to delete anything. */
+  boolean keepsAll;
+
   /** What another process does just before the next lease is taken in. */
   Optional<Runnable> justBefore = Optional.empty();
 
@@ -60,6 +63,9 @@ final class LeaseFolder implements SharedMailbox {
   @Override
   public void removeLeases(List<Long> uids) throws IOException {
     reach();
+    if (keepsAll) {
+      throw new IOException("permission denied");
+    }
     leases.removeIf(lease -> uids.contains(lease.uid()));
   }
 

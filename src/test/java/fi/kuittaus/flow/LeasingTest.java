@@ -33,16 +33,16 @@ class LeasingTest {
   private final HandClock server = new HandClock(START);
   private final HandClock passed = new HandClock(START);
   private final LeaseFolder mailbox = new LeaseFolder(server);
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Party> processes = new ArrayList<>();
 
   /** A daemon as far as its lease goes. */
-  private final class Process implements AutoCloseable {
+  private final class Party implements AutoCloseable {
     final Path data;
     final Store store;
     final ClaimFiles claims;
     final Leasing leasing;
 
-    Process(String place) throws IOException {
+    Party(String place) throws IOException {
       data = Files.createDirectories(folder.resolve(place));
       store = Store.embedded(data);
       claims = new ClaimFiles(data);
@@ -97,18 +97,18 @@ class LeasingTest {
     }
   }
 
-  private Process started(String place) throws IOException {
-    Process process = new Process(place);
+  private Party started(String place) throws IOException {
+    Party process = new Party(place);
     process.leasing.turn();
     return process;
   }
 
   /** What a file copy of that data folder would start, elsewhere. */
-  private Process copied(Process original, String place) throws IOException {
+  private Party copied(Party original, String place) throws IOException {
     original.store.sync();
     Path copy = Files.createDirectories(folder.resolve(place));
     Files.copy(original.data.resolve("kuittaus.mv.db"), copy.resolve("kuittaus.mv.db"));
-    return new Process(place);
+    return new Party(place);
   }
 
   /** Time goes by on every clock. */
@@ -118,20 +118,20 @@ class LeasingTest {
     passed.forward(time);
   }
 
-  private void turn(Process... all) {
-    for (Process process : all) {
+  private void turn(Party... all) {
+    for (Party process : all) {
       process.leasing.turn();
     }
   }
 
   @AfterEach
   void close() {
-    processes.forEach(Process::close);
+    processes.forEach(Party::close);
   }
 
   @Test
   void nothingLeavesBeforeTheLeaseIsTaken() throws IOException {
-    Process first = new Process("here");
+    Party first = new Party("here");
     assertThat(first.reason()).contains("has not been taken yet");
     turn(first);
     assertThat(first.sends()).isTrue();
@@ -146,7 +146,7 @@ class LeasingTest {
 
   @Test
   void itIsRenewedEveryPeriodAndTheEarlierOneRemoved() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     pass(PERIOD.minusSeconds(1));
     turn(first);
     assertThat(mailbox.leases).extracting(FoundLease::uid).containsExactly(1L);
@@ -158,7 +158,7 @@ class LeasingTest {
 
   @Test
   void theCounterIsRecordedBeforeTheLeaseIsWritten() throws IOException {
-    Process first = new Process("here");
+    Party first = new Party("here");
     mailbox.justBefore =
         Optional.of(() ->
             assertThat(first.store.transaction(tx -> tx.leases().find("support")).orElseThrow())
@@ -170,7 +170,7 @@ class LeasingTest {
 
   @Test
   void aLeaseThatSomebodyDeletedIsWrittenAgain() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     mailbox.leases.clear();
     pass(PERIOD);
     turn(first);
@@ -180,8 +180,8 @@ class LeasingTest {
 
   @Test
   void ofTwoDatabasesOnlyTheFirstSendsAndTheDeskOfTheOtherIsTold() throws IOException {
-    Process first = started("here");
-    Process second = started("there");
+    Party first = started("here");
+    Party second = started("there");
     assertThat(first.sends()).isTrue();
     assertThat(second.reason()).isEqualTo("another Kuittaus has the mailbox (here)");
     assertThat(second.told()).containsExactly("desk-lease-held");
@@ -194,8 +194,8 @@ class LeasingTest {
 
   @Test
   void ofTwoThatStartAtOnceTheFirstToWriteSends() throws IOException {
-    Process first = new Process("here");
-    Process second = new Process("there");
+    Party first = new Party("here");
+    Party second = new Party("there");
     mailbox.justBefore = Optional.of(() -> turn(first));
     turn(second);
     assertThat(first.sends()).isTrue();
@@ -213,15 +213,15 @@ class LeasingTest {
   void aProcessThatDiedIsFollowedAtOnceInTheSamePlace() throws IOException {
     started("here").close();
     processes.clear();
-    Process next = started("here");
+    Party next = started("here");
     assertThat(next.sends()).isTrue();
     assertThat(mailbox.leases).hasSize(1);
   }
 
   @Test
   void aCopyOfARunningOneWaitsAndIsHeldWhenTheOriginalGoesOn() throws IOException {
-    Process original = started("here");
-    Process copy = copied(original, "there");
+    Party original = started("here");
+    Party copy = copied(original, "there");
     turn(copy);
     assertThat(copy.reason()).isEqualTo("another Kuittaus may still send (here)");
     pass(PERIOD);
@@ -234,8 +234,8 @@ class LeasingTest {
 
   @Test
   void aMovedOneGoesOnWhenTheOldPlaceHasFallenSilent() throws IOException {
-    Process original = started("here");
-    Process moved = copied(original, "there");
+    Party original = started("here");
+    Party moved = copied(original, "there");
     turn(moved);
     pass(PERIOD.multipliedBy(3));
     turn(moved);
@@ -250,21 +250,21 @@ class LeasingTest {
 
   @Test
   void aReleasedLeaseIsTakenAnywhereAtOnce() throws IOException {
-    Process original = started("here");
+    Party original = started("here");
     original.leasing.release();
     assertThat(original.reason()).isEqualTo("stopped");
     assertThat(mailbox.leases)
         .singleElement()
         .satisfies(l -> assertThat(l.lease().released()).isTrue());
-    Process moved = copied(original, "there");
+    Party moved = copied(original, "there");
     turn(moved);
     assertThat(moved.sends()).isTrue();
   }
 
   @Test
   void aRestoredBackupIsHeldAndAfterAClaimKnowsWhatItMayHaveMissed() throws IOException {
-    Process original = started("here");
-    Process restored = copied(original, "backup");
+    Party original = started("here");
+    Party restored = copied(original, "backup");
     pass(PERIOD);
     turn(original);
     original.leasing.release();
@@ -283,8 +283,8 @@ class LeasingTest {
 
   @Test
   void aClaimMovesTheRightToSendAsSoonAsTheOtherKnows() throws IOException {
-    Process original = started("here");
-    Process clone = copied(original, "there");
+    Party original = started("here");
+    Party clone = copied(original, "there");
     turn(clone);
     clone.claims.ask("support", "by a test");
     turn(clone);
@@ -313,8 +313,8 @@ class LeasingTest {
 
   @Test
   void aClaimNeverLetsBothSendEvenIfTheOtherCannotLook() throws IOException {
-    Process original = started("here");
-    Process second = started("there");
+    Party original = started("here");
+    Party second = started("there");
     second.claims.ask("support", "by a test");
     for (int i = 0; i < 40; i++) {
       turn(second); // the original hangs, and does not look
@@ -327,7 +327,7 @@ class LeasingTest {
 
   @Test
   void aClaimOfOnesOwnLeaseRestoresNothing() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     first.claims.ask("support", "by a test");
     turn(first);
     assertThat(first.sends()).isTrue();
@@ -336,7 +336,7 @@ class LeasingTest {
 
   @Test
   void whenTheServerIsAwayForLongNothingLeavesUntilItIsBack() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     mailbox.outage = Optional.of("no route to host");
     pass(PERIOD.multipliedBy(3));
     turn(first);
@@ -355,7 +355,7 @@ class LeasingTest {
 
   @Test
   void aLineThatBreaksAfterTheLeaseWasTakenInHoldsNobody() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     pass(PERIOD);
     mailbox.breaksAfterPut = true;
     turn(first);
@@ -368,8 +368,24 @@ class LeasingTest {
   }
 
   @Test
+  void earlierLeasesThatCannotBeRemovedHoldNobody() throws IOException {
+    Party first = started("here");
+    mailbox.keepsAll = true;
+    for (int i = 0; i < 5; i++) {
+      pass(PERIOD);
+      turn(first);
+    }
+    assertThat(mailbox.leases).hasSize(6);
+    assertThat(first.sends()).isTrue();
+    mailbox.keepsAll = false;
+    pass(PERIOD);
+    turn(first);
+    assertThat(mailbox.leases).hasSize(1);
+  }
+
+  @Test
   void aProcessThatWasCopiedWithItsMemoryIsHeld() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     Lease mine = mailbox.leases.getFirst().lease();
     mailbox.add(
         new Lease(mine.instance(), mine.run(), mine.place(), mine.counter() + 1, false, START));
@@ -381,7 +397,7 @@ class LeasingTest {
   @Test
   void aServerWhoseTimeIsAnotherHoldsAllButAcknowledgements() throws IOException {
     server.forward(Duration.ofMinutes(3));
-    Process first = started("here");
+    Party first = started("here");
     assertThat(first.sends()).isTrue();
     assertThat(first.leasing.clock().whyHold())
         .contains("this machine's clock and the mail server's differ by 3 minutes");
@@ -397,7 +413,7 @@ class LeasingTest {
 
   @Test
   void aClockThatJumpsIsLookedAtAtOnceWithTheServer() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     Duration asleep = Duration.ofHours(3); // the watch that nobody sets sleeps with the machine
     clock.forward(asleep);
     server.forward(asleep);
@@ -411,7 +427,7 @@ class LeasingTest {
 
   @Test
   void aClockThatJumpsAloneIsNotBelieved() throws IOException {
-    Process first = started("here");
+    Party first = started("here");
     clock.forward(Duration.ofHours(3));
     turn(first);
     assertThat(first.sends()).as("acknowledgements leave").isTrue();
@@ -423,8 +439,8 @@ class LeasingTest {
 
   @Test
   void aMachineThatSleptWhileAnotherTookOverSendsNothingMore() throws IOException {
-    Process sleeper = started("here");
-    Process second = started("there");
+    Party sleeper = started("here");
+    Party second = started("there");
     second.claims.ask("support", "by a test");
     turn(second);
     clock.forward(Duration.ofHours(3)); // of the sleeper: here both see it
