@@ -56,7 +56,7 @@ public final class Store implements AutoCloseable {
     return "jdbc:h2:async:"
         + folder.resolve("kuittaus").toAbsolutePath()
         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-        + ";DB_CLOSE_ON_EXIT=FALSE";
+        + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
   }
 
   private static HikariConfig config(String url, int connections) {
@@ -98,8 +98,8 @@ public final class Store implements AutoCloseable {
    */
   public <T> T transaction(Function<Transaction, T> work) {
     try (Connection connection = pool.getConnection()) {
-      try {
-        T result = work.apply(new Transaction(new Rows(connection)));
+      try (Rows rows = new Rows(connection)) {
+        T result = work.apply(new Transaction(rows));
         connection.commit();
         return result;
       } catch (Throwable e) {
