@@ -61,18 +61,30 @@ public final class MailRoom {
                 priority(order.kind()),
                 mail,
                 now);
-    if (order.kind().givesPromise()) {
-      tx.promises().end(reference, Promises.What.ANSWER, "replaced", now);
-      order
-          .times()
-          .answerBy()
-          .ifPresent(p -> tx.promises().add(reference, id, Promises.What.ANSWER, p));
-    }
-    tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);
+    endPromises(tx, order);
+    order
+        .times()
+        .answerBy()
+        .filter(p -> order.kind().givesPromise())
+        .ifPresent(p -> tx.promises().add(reference, id, Promises.What.ANSWER, p));
     order
         .times()
         .nextWord()
         .ifPresent(p -> tx.promises().add(reference, id, Promises.What.NEXT_WORD, p));
+  }
+
+  /**
+   * Ends the promises that a letter replaces or keeps; before an acknowledgement there are none.
+   */
+  private static void endPromises(Transaction tx, LetterOrder order) {
+    if (order.kind() != LetterKind.ACKNOWLEDGEMENT) {
+      Reference reference = order.conversation().reference();
+      Instant now = order.times().now();
+      if (order.kind().givesPromise()) {
+        tx.promises().end(reference, Promises.What.ANSWER, "replaced", now);
+      }
+      tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);
+    }
   }
 
   /** What still waits and is not worth sending any more: the account could not send for a while. */
