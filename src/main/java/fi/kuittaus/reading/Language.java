@@ -44,7 +44,7 @@ final class Language {
   private static final int MOST_CHARACTERS = 2_000;
 
   /** How much the model is asked about; more does not make it surer. */
-  private static final int MOST_LETTERS = 800;
+  private static final int MOST_LETTERS = 500;
 
   private Language() {}
 

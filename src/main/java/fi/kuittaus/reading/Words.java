@@ -50,7 +50,13 @@ final class Words {
   }
 
   private static boolean isPart(String text, int at) {
-    return at < text.length() && (PARTS & bit(Character.getType(text.codePointAt(at)))) != 0;
+    if (at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
+    return c < 0x80
+        ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') // all is in lower case
+        : (PARTS & bit(Character.getType(text.codePointAt(at)))) != 0;
   }
 
   private static int width(String text, int at) {
