@@ -33,26 +33,26 @@ import java.util.Random;
  */
 final class OpenConversations {
   private static final int BATCH = 1_000;
-  private static final Instant NOW = Instant.now();
   private static final Random RANDOM = new Random(11);
 
   private OpenConversations() {}
 
   public static void main(String[] arguments) {
     int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+    Instant now = Instant.now();
     try (Store store = Store.embedded(Path.of(arguments[0]))) {
       for (int from = 0; from < count; from += BATCH) {
         int first = from;
         store.run(tx -> {
           for (int i = first; i < Math.min(first + BATCH, count); i++) {
-            add(tx, i);
+            add(tx, i, now);
           }
         });
       }
     }
   }
 
-  private static void add(Transaction tx, int i) {
+  private static void add(Transaction tx, int i, Instant now) {
     EmailAddress sender = EmailAddress.of("open%d@customer.example".formatted(i));
     InboundMessage mail =
         TestHouse.mail(
@@ -60,10 +60,10 @@ final class OpenConversations {
             i + ".open@customer.example",
             "Matter " + i,
             "It stands open. ".repeat(60),
-            NOW);
-    Conversation conversation = conversation(sender, mail.messageId().orElseThrow());
+            now);
+    Conversation conversation = conversation(sender, mail.messageId().orElseThrow(), now);
     tx.conversations().add(conversation);
-    tx.history().add(conversation.reference(), NOW, "opened", "for the bench");
+    tx.history().add(conversation.reference(), now, "opened", "for the bench");
     tx.messages()
         .add(
             "support",
@@ -74,8 +74,8 @@ final class OpenConversations {
             Optional.of(conversation.reference()));
   }
 
-  private static Conversation conversation(EmailAddress sender, MessageId id) {
-    Instant later = NOW.plus(Duration.ofDays(30)).plusSeconds(RANDOM.nextInt(1_000_000));
+  private static Conversation conversation(EmailAddress sender, MessageId id, Instant now) {
+    Instant later = now.plus(Duration.ofDays(30)).plusSeconds(RANDOM.nextInt(1_000_000));
     return new Conversation(
         Reference.random(RANDOM, 6),
         "support",
@@ -87,7 +87,7 @@ final class OpenConversations {
         new Matter("A matter", true, "question", "normal", List.of(id)),
         new Course(
             Status.OPEN,
-            NOW,
+            now,
             Optional.of(new Promise(later, TestHouse.HELSINKI, "office")),
             new Course.Agenda(
                 Optional.of(later), Optional.of(later), Optional.of(later), Optional.empty()),
