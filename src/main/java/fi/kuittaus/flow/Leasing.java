@@ -4,7 +4,7 @@ import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.Lease;
 import fi.kuittaus.mail.LeaseVerdict;
 import fi.kuittaus.mail.LeaseVerdict.Known;
-import fi.kuittaus.mail.SharedMailbox;
+import fi.kuittaus.mail.LeaseBoard;
 import fi.kuittaus.store.ClaimFiles;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public final class Leasing {
 
   private final String mailboxId;
   private final Office office;
-  private final SharedMailbox mailbox;
+  private final LeaseBoard mailbox;
   private final ClaimFiles claims;
   private final Self self;
   private final Terms terms;
@@ -90,7 +90,7 @@ public final class Leasing {
   public Leasing(
       String mailboxId,
       Office office,
-      SharedMailbox mailbox,
+      LeaseBoard mailbox,
       ClaimFiles claims,
       Self self,
       Terms terms) {

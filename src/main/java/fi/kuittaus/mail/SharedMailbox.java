@@ -2,7 +2,6 @@ package fi.kuittaus.mail;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 
 /** What the flows do to a mailbox on its server. Every call blocks; safe for several threads. */
 public interface SharedMailbox {
@@ -20,19 +19,6 @@ public interface SharedMailbox {
 
   /** Whether a mail of ours lies in Sent that answers the one with this Message-ID. */
   boolean isAnsweredInSent(MessageId original) throws IOException;
-
-  /** The leases that lie in our folder, which is made where there is none; in no order. */
-  List<FoundLease> leases() throws IOException;
-
-  /**
-   * Leaves a lease in our folder, already seen, with the server's own time.
-   *
-   * @throws IOException where it may or may not lie there now
-   */
-  FoundLease putLease(Lease lease) throws IOException;
-
-  /** Deletes these mails of our folder for good, and no other; those that are gone are ignored. */
-  void removeLeases(List<Long> uids) throws IOException;
 
   /** Puts a mail into the inbox, unread: the agents find it there. */
   void putInInbox(OutboundMessage mail, Instant sentAt) throws IOException;

@@ -4,6 +4,7 @@ import fi.kuittaus.mail.Account;
 import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.Header;
 import fi.kuittaus.mail.Lease;
+import fi.kuittaus.mail.LeaseBoard;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.SharedMailbox;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A shared mailbox over IMAP, on one connection of its own that is made when it is needed. Safe for
  * several threads; they take turns.
  */
-public final class ImapMailbox implements SharedMailbox, AutoCloseable {
+public final class ImapMailbox implements SharedMailbox, LeaseBoard, AutoCloseable {
   private final Account account;
   private final FolderFinder finder;
   private final ImapLeases leases;

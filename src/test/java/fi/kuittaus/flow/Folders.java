@@ -1,7 +1,5 @@
 package fi.kuittaus.flow;
 
-import fi.kuittaus.mail.FoundLease;
-import fi.kuittaus.mail.Lease;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.SharedMailbox;
@@ -55,20 +53,5 @@ final class Folders implements SharedMailbox {
     if (outage.isPresent()) {
       throw new IOException(outage.get());
     }
-  }
-
-  @Override
-  public List<FoundLease> leases() {
-    throw new UnsupportedOperationException("see LeaseFolder");
-  }
-
-  @Override
-  public FoundLease putLease(Lease lease) {
-    throw new UnsupportedOperationException("see LeaseFolder");
-  }
-
-  @Override
-  public void removeLeases(List<Long> uids) {
-    throw new UnsupportedOperationException("see LeaseFolder");
   }
 }

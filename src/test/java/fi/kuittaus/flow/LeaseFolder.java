@@ -2,9 +2,7 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.Lease;
-import fi.kuittaus.mail.MessageId;
-import fi.kuittaus.mail.OutboundMessage;
-import fi.kuittaus.mail.SharedMailbox;
+import fi.kuittaus.mail.LeaseBoard;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A mailbox in memory that holds leases, with a clock of its own. For one thread. */
-final class LeaseFolder implements SharedMailbox {
+final class LeaseFolder implements LeaseBoard {
   final List<FoundLease> leases = new ArrayList<>();
   private final InstantSource clock;
   private long uid;
@@ -73,25 +71,5 @@ final class LeaseFolder implements SharedMailbox {
     if (outage.isPresent()) {
       throw new IOException(outage.get());
     }
-  }
-
-  @Override
-  public boolean keepSentCopy(OutboundMessage mail, Instant sentAt) {
-    throw new UnsupportedOperationException("only leases lie here");
-  }
-
-  @Override
-  public boolean isInSent(MessageId id) {
-    throw new UnsupportedOperationException("only leases lie here");
-  }
-
-  @Override
-  public boolean isAnsweredInSent(MessageId original) {
-    throw new UnsupportedOperationException("only leases lie here");
-  }
-
-  @Override
-  public void putInInbox(OutboundMessage mail, Instant sentAt) {
-    throw new UnsupportedOperationException("only leases lie here");
   }
 }

@@ -9,6 +9,7 @@ import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.Lease;
 import fi.kuittaus.store.ClaimFiles;
 import fi.kuittaus.store.OutboxEntry;
+import fi.kuittaus.store.SendQueue.Scope;
 import fi.kuittaus.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,10 +83,8 @@ class LeasingTest {
     List<String> told() {
       List<String> kinds = new ArrayList<>();
       store.run(tx -> {
-        Optional<OutboxEntry> next = tx.outbox().claim("support", clock.instant());
-        while (next.isPresent()) {
-          kinds.add(next.get().kind());
-          next = tx.outbox().claim("support", clock.instant());
+        for (OutboxEntry next : tx.queue().claim("support", Scope.ALL, 99, clock.instant())) {
+          kinds.add(next.kind());
         }
       });
       return kinds;
