@@ -57,7 +57,7 @@ final class Campaign implements AutoCloseable {
     this.progress = progress;
     this.dovecot = Dovecot.start();
     this.sink = UnkindSink.start(new Random(seed + 1), to -> to.startsWith(Load.REFUSED));
-    this.load = new Load(dovecot, new Random(seed + 2));
+    this.load = new Load(dovecot, new Random(seed + 2), () -> sink.taken().size());
     configure();
   }
 

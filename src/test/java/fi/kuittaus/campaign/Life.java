@@ -73,7 +73,7 @@ final class Life implements AutoCloseable {
   void awaits(String words) throws InterruptedException {
     String line = "";
     while (!line.contains(words)) {
-      line = lines.poll(90, TimeUnit.SECONDS);
+      line = lines.poll(180, TimeUnit.SECONDS);
       if (line == null || line.equals(ENDED)) {
         throw new AssertionError("no line with \"" + words + "\": " + (line == null ? "" : line));
       }

@@ -2,11 +2,13 @@ package fi.kuittaus.campaign;
 
 import fi.kuittaus.lab.Dovecot;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,6 +18,8 @@ import java.util.random.RandomGenerator;
 final class Load implements Runnable {
   /** Whose addresses the sink refuses. */
   static final String REFUSED = "refused";
+
+  private static final int BACKLOG = 300;
 
   private static final List<String> NOISE =
       List.of(
@@ -49,14 +53,21 @@ final class Load implements Runnable {
 
   private final Dovecot dovecot;
   private final RandomGenerator random;
+  private final IntSupplier handled;
   private final Queue<Written> written = new ConcurrentLinkedQueue<>();
-  private final List<Written> openers = new java.util.ArrayList<>();
+  private final List<Written> openers = new ArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private int count;
 
-  Load(Dovecot dovecot, RandomGenerator random) {
+  /**
+   * One that has written nothing.
+   *
+   * @param handled how many mails have left the other side: far behind them, it writes no more
+   */
+  Load(Dovecot dovecot, RandomGenerator random, IntSupplier handled) {
     this.dovecot = dovecot;
     this.random = random;
+    this.handled = handled;
   }
 
   /** All so far, in the order of their delivery. */
@@ -72,7 +83,9 @@ final class Load implements Runnable {
   public void run() {
     try {
       while (!stopped.await(pause(), TimeUnit.MILLISECONDS)) {
-        burst(pick(12) == 0 ? 5 + pick(20) : 1);
+        if (written.size() - handled.getAsInt() < BACKLOG) {
+          burst(pick(12) == 0 ? 5 + pick(20) : 1);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -156,6 +169,6 @@ final class Load implements Runnable {
   }
 
   private int pause() {
-    return 30 + pick(250);
+    return 30 + pick(400);
   }
 }
