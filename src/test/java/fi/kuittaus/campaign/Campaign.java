@@ -40,6 +40,8 @@ final class Campaign implements AutoCloseable {
     WHILE_STARTING,
     RUNNING,
     AT_A_TAKEN_MAIL,
+    /** Nothing else has been sent since that mail came, so nothing else has synced it. */
+    AT_A_FRESH_MAIL,
     WITHIN_A_BURST
   }
 
@@ -57,7 +59,7 @@ final class Campaign implements AutoCloseable {
     this.progress = progress;
     this.dovecot = Dovecot.start();
     this.sink = UnkindSink.start(new Random(seed + 1), to -> to.startsWith(Load.REFUSED));
-    this.load = new Load(dovecot, new Random(seed + 2), () -> sink.taken().size());
+    this.load = new Load(dovecot, new Random(seed + 2), this::lettersToCustomers);
     configure();
   }
 
@@ -90,6 +92,13 @@ final class Campaign implements AutoCloseable {
                     connections: %d }
         """
             .formatted(dovecot.imapPort(), dovecot.password(), sink.port(), CONNECTIONS));
+  }
+
+  private int lettersToCustomers() {
+    return (int)
+        sink.taken().stream()
+            .filter(mail -> mail.recipient().endsWith("@customer.example"))
+            .count();
   }
 
   /** Kills so often, lets the last life end its work, and compares what there is. */
@@ -156,7 +165,7 @@ final class Campaign implements AutoCloseable {
       if (moment != Moment.WHILE_STARTING) {
         life.awaits("started: watching");
       }
-      live(moment);
+      live(life, moment);
       life.kill();
     }
     if (random.nextInt(8) != 0) {
@@ -164,7 +173,7 @@ final class Campaign implements AutoCloseable {
     }
     try (Life life = begin()) {
       life.awaits("started: watching");
-      live(Moment.RUNNING);
+      live(life, Moment.RUNNING);
       return describe(moment) + ", then stopped in " + life.stop().toMillis() + " ms";
     }
   }
@@ -173,12 +182,21 @@ final class Campaign implements AutoCloseable {
     return moment.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private void live(Moment moment) throws InterruptedException {
+  private void live(Life life, Moment moment) throws Exception {
     switch (moment) {
       case WHILE_STARTING -> pause(200 + random.nextInt(2_500));
       case RUNNING -> pause(100 + random.nextInt(3_900));
       case AT_A_TAKEN_MAIL -> {
         boolean _ = sink.next(1 + random.nextInt(15)).await(4, TimeUnit.SECONDS);
+      }
+      case AT_A_FRESH_MAIL -> {
+        synchronized (load) {
+          life.settles(lastUid());
+          CountDownLatch fresh = sink.next(1);
+          load.opener();
+          boolean _ = fresh.await(4, TimeUnit.SECONDS);
+          life.kill();
+        }
       }
       case WITHIN_A_BURST -> {
         load.burst(20);

@@ -13,13 +13,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * The mails that flow into the mailbox during a campaign, one by one and in bursts. A thread that
- * runs it writes until it is stopped; {@link #burst} is for others.
+ * runs it writes until it is stopped; the other methods are for others. Who holds its monitor is
+ * the only one who writes.
  */
 final class Load implements Runnable {
   /** Whose addresses the sink refuses. */
   static final String REFUSED = "refused";
 
-  private static final int BACKLOG = 300;
+  private static final int BACKLOG = 80;
 
   private static final List<String> NOISE =
       List.of(
@@ -62,7 +63,7 @@ final class Load implements Runnable {
   /**
    * One that has written nothing.
    *
-   * @param handled how many mails have left the other side: far behind them, it writes no more
+   * @param handled how many letters customers have got: far ahead of them, it writes no more
    */
   Load(Dovecot dovecot, RandomGenerator random, IntSupplier handled) {
     this.dovecot = dovecot;
@@ -83,7 +84,7 @@ final class Load implements Runnable {
   public void run() {
     try {
       while (!stopped.await(pause(), TimeUnit.MILLISECONDS)) {
-        if (written.size() - handled.getAsInt() < BACKLOG) {
+        if (!farAhead()) {
           burst(pick(12) == 0 ? 5 + pick(20) : 1);
         }
       }
@@ -92,11 +93,26 @@ final class Load implements Runnable {
     }
   }
 
+  /** A few never get a letter: they were left to the desk, or came after the one follow-up. */
+  private boolean farAhead() {
+    long wanted =
+        written.stream()
+            .filter(mail -> mail.kind() == Kind.OPENS || mail.kind() == Kind.CONTINUES)
+            .count();
+    return wanted - handled.getAsInt() > BACKLOG + wanted / 10;
+  }
+
   /** Delivers so many mails at once. */
   synchronized void burst(int mails) {
     for (int i = 0; i < mails; i++) {
       one();
     }
+  }
+
+  /** Delivers a mail that calls for an acknowledgement. */
+  synchronized void opener() {
+    int number = ++count;
+    opening(Kind.OPENS, number, "customer" + number + "@customer.example");
   }
 
   private void one() {

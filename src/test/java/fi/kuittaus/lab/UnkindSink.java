@@ -112,7 +112,10 @@ public final class UnkindSink implements AutoCloseable {
     return List.copyOf(taken);
   }
 
-  /** Released as soon as so many more mails have been taken, before the last one is answered. */
+  /**
+   * Released as soon as so many more mails have been taken; the last one's answer then takes a
+   * third of a second, so that there is time to do something before it.
+   */
   public CountDownLatch next(int mails) {
     CountDownLatch latch = new CountDownLatch(mails);
     next = latch;
@@ -246,9 +249,14 @@ public final class UnkindSink implements AutoCloseable {
       };
     }
 
-    private void take(String text, boolean told) {
+    private void take(String text, boolean told) throws IOException {
       taken.add(new Taken(number, told, recipient, text));
-      next.countDown();
+      CountDownLatch awaited = next;
+      boolean last = awaited.getCount() == 1;
+      awaited.countDown();
+      if (last) {
+        hold(333);
+      }
     }
 
     private boolean say(String answer) throws IOException {
@@ -267,6 +275,10 @@ public final class UnkindSink implements AutoCloseable {
       synchronized (random) {
         millis = random.nextLong(most);
       }
+      hold(millis);
+    }
+
+    private void hold(long millis) throws IOException {
       try {
         if (closed.await(millis, TimeUnit.MILLISECONDS)) {
           throw new IOException("closed");
