@@ -16,8 +16,12 @@ import java.util.stream.Stream;
 
 /** Something that a person of the desk did, and what it makes of a conversation. */
 public sealed interface AgentAction {
-  /** An answer went out at this instant. */
-  record Answered(Instant at) implements AgentAction {}
+  /**
+   * An answer of this instant.
+   *
+   * @param seenAt when we found out: the updates go on from there
+   */
+  record Answered(Instant at, Instant seenAt) implements AgentAction {}
 
   /** The matter is settled. */
   record Closed(Instant at) implements AgentAction {}
@@ -48,13 +52,14 @@ public sealed interface AgentAction {
   /** The conversation after this action; the same where it changes nothing. */
   default Conversation applyTo(Conversation conversation, PromisePolicy promises) {
     return switch (this) {
-      case Answered(Instant at) -> answered(conversation, promises, at);
+      case Answered(Instant at, Instant seenAt) -> answered(conversation, promises, at, seenAt);
       case Closed(Instant at) -> closed(conversation, at);
       case Reopened(Instant at) -> reopened(conversation, promises, at);
     };
   }
 
-  private static Conversation answered(Conversation c, PromisePolicy promises, Instant at) {
+  private static Conversation answered(
+      Conversation c, PromisePolicy promises, Instant at, Instant seenAt) {
     Course course = c.course();
     if (c.isClosed() || course.tally().answered().filter(a -> !a.isBefore(at)).isPresent()) {
       return c;
@@ -63,7 +68,7 @@ public sealed interface AgentAction {
     Urgency urgency = outlook.urgency();
     Optional<Instant> close = Optional.of(urgency.calendar().due(at, promises.closeAfterAnswer()));
     return switch (urgency.afterAnswer()) {
-      case CONTINUE -> c.with(after(course, Status.WORKING, outlook.working(at, close), at));
+      case CONTINUE -> c.with(after(course, Status.WORKING, outlook.working(seenAt, close), at));
       case PAUSE ->
           c.with(
               after(
