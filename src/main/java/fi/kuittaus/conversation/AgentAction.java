@@ -7,6 +7,7 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.promise.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Something that a person of the desk did, and what it makes of a conversation. */
 public sealed interface AgentAction {
+  /** An answer that we see later than this after it was sent came late. */
+  Duration LATE = Duration.ofMinutes(5);
+
   /**
    * An answer of this instant.
    *
@@ -68,7 +72,8 @@ public sealed interface AgentAction {
     Urgency urgency = outlook.urgency();
     Optional<Instant> close = Optional.of(urgency.calendar().due(at, promises.closeAfterAnswer()));
     return switch (urgency.afterAnswer()) {
-      case CONTINUE -> c.with(after(course, Status.WORKING, outlook.working(seenAt, close), at));
+      case CONTINUE ->
+          c.with(after(course, Status.WORKING, working(c, outlook, seenAt, close, at), at));
       case PAUSE ->
           c.with(
               after(
@@ -77,6 +82,19 @@ public sealed interface AgentAction {
                   new Agenda(Optional.empty(), Optional.empty(), Optional.empty(), close),
                   at));
     };
+  }
+
+  /**
+   * The updates start anew with an answer; but what a letter has named since an answer that we see
+   * late still holds.
+   */
+  private static Agenda working(
+      Conversation c, Outlook outlook, Instant seenAt, Optional<Instant> close, Instant at) {
+    Agenda anew = outlook.working(seenAt, close);
+    Optional<Instant> named = c.course().agenda().update().filter(seenAt::isBefore);
+    return at.plus(LATE).isBefore(seenAt) && named.isPresent()
+        ? new Agenda(named, anew.warn(), anew.correct(), anew.close())
+        : anew;
   }
 
   private static Course after(Course course, Status status, Agenda agenda, Instant answeredAt) {
