@@ -210,6 +210,19 @@ class LifeOfPromiseTest {
     return new AgentAction.Answered(at, at);
   }
 
+  /** Else "daily at 15:00 and at the opening" would write twice around a closing. */
+  @Test
+  void anUpdateNamedForAnOpeningDoesNotFollowTheOneThatNamesItAtOnce() {
+    Outlook outlook = new Outlook(PROMISES.urgency("high"), PROMISES.correct());
+    Instant opening = at("2026-11-24T08:00");
+    assertThat(local(outlook.leaveFor(opening, at("2026-11-23T12:30"))))
+        .isEqualTo("2026-11-23T15:59");
+    assertThat(local(outlook.leaveFor(opening, at("2026-11-23T15:55"))))
+        .isEqualTo("2026-11-24T08:00");
+    assertThat(local(outlook.leaveFor(at("2026-11-24T10:00"), at("2026-11-24T09:30"))))
+        .isEqualTo("2026-11-24T09:55");
+  }
+
   @Test
   void anAnswerAlreadySeenChangesNothing() {
     Conversation c =
