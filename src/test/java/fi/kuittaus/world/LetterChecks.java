@@ -70,6 +70,10 @@ final class LetterChecks {
     if (again && (letter.is("status-update") || !world.ledger.isRepeatable(letter.id()))) {
       throw broken("acknowledged-once", matter, "a letter left twice", letter);
     }
+    String mailbox = letter.mail().envelope().from().address().local();
+    if (again && world.server(mailbox).sent.find(letter.id()).isPresent()) {
+      throw broken("acknowledged-once", matter, "it lay in Sent, and left again", letter);
+    }
     List<Letter> others = matter.letters.stream().filter(l -> !l.id().equals(letter.id())).toList();
     if (letter.responds() && others.stream().anyMatch(l -> answersTheSame(l, letter))) {
       throw broken("acknowledged-once", matter, "one mail is answered twice", letter);
