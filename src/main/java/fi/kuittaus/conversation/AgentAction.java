@@ -7,6 +7,7 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.promise.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +17,15 @@ import java.util.stream.Stream;
 
 /** Something that a person of the desk did, and what it makes of a conversation. */
 public sealed interface AgentAction {
-  /** An answer went out at this instant. */
-  record Answered(Instant at) implements AgentAction {}
+  /** An answer that we see later than this after it was sent came late. */
+  Duration LATE = Duration.ofMinutes(5);
+
+  /**
+   * An answer of this instant.
+   *
+   * @param seenAt when we found out: the updates go on from there
+   */
+  record Answered(Instant at, Instant seenAt) implements AgentAction {}
 
   /** The matter is settled. */
   record Closed(Instant at) implements AgentAction {}
@@ -48,13 +56,14 @@ public sealed interface AgentAction {
   /** The conversation after this action; the same where it changes nothing. */
   default Conversation applyTo(Conversation conversation, PromisePolicy promises) {
     return switch (this) {
-      case Answered(Instant at) -> answered(conversation, promises, at);
+      case Answered(Instant at, Instant seenAt) -> answered(conversation, promises, at, seenAt);
       case Closed(Instant at) -> closed(conversation, at);
       case Reopened(Instant at) -> reopened(conversation, promises, at);
     };
   }
 
-  private static Conversation answered(Conversation c, PromisePolicy promises, Instant at) {
+  private static Conversation answered(
+      Conversation c, PromisePolicy promises, Instant at, Instant seenAt) {
     Course course = c.course();
     if (c.isClosed() || course.tally().answered().filter(a -> !a.isBefore(at)).isPresent()) {
       return c;
@@ -63,7 +72,8 @@ public sealed interface AgentAction {
     Urgency urgency = outlook.urgency();
     Optional<Instant> close = Optional.of(urgency.calendar().due(at, promises.closeAfterAnswer()));
     return switch (urgency.afterAnswer()) {
-      case CONTINUE -> c.with(after(course, Status.WORKING, outlook.working(at, close), at));
+      case CONTINUE ->
+          c.with(after(course, Status.WORKING, working(c, outlook, seenAt, close, at), at));
       case PAUSE ->
           c.with(
               after(
@@ -72,6 +82,19 @@ public sealed interface AgentAction {
                   new Agenda(Optional.empty(), Optional.empty(), Optional.empty(), close),
                   at));
     };
+  }
+
+  /**
+   * The updates start anew with an answer; but what a letter has named since an answer that we see
+   * late still holds.
+   */
+  private static Agenda working(
+      Conversation c, Outlook outlook, Instant seenAt, Optional<Instant> close, Instant at) {
+    Agenda anew = outlook.working(seenAt, close);
+    Optional<Instant> named = c.course().agenda().update().filter(seenAt::isBefore);
+    return at.plus(LATE).isBefore(seenAt) && named.isPresent()
+        ? new Agenda(named, anew.warn(), anew.correct(), anew.close())
+        : anew;
   }
 
   private static Course after(Course course, Status status, Agenda agenda, Instant answeredAt) {

@@ -58,10 +58,16 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
     return urgency.updates().next(now, urgency.calendar());
   }
 
-  /** When an update leaves whose instant a letter has named: a little before it, in open hours. */
+  /**
+   * When an update leaves whose instant a letter has named: a little before it, in open hours. One
+   * named for an opening leaves before the closing ahead of it, unless that would follow this
+   * letter at once.
+   */
   Instant leaveFor(Instant named, Instant now) {
-    Instant early = urgency.calendar().lastOpenAtOrBefore(named.minus(LEAD));
-    return early.isAfter(now) ? early : named;
+    Instant ahead = named.minus(LEAD);
+    Instant early = urgency.calendar().lastOpenAtOrBefore(ahead);
+    Instant least = early.equals(ahead) ? now : now.plus(NEAR);
+    return early.isAfter(least) ? early : named;
   }
 
   /** An update that a correction replaces moves to the first one after it. */

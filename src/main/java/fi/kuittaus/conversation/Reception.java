@@ -24,6 +24,9 @@ public sealed interface Reception {
   /** One more mail in a conversation. */
   record Joined(Conversation conversation, Optional<LetterOrder> letter) implements Reception {}
 
+  /** One more mail in a conversation that says nothing but thanks: nothing follows from it. */
+  record Thanked(Conversation conversation) implements Reception {}
+
   /** A mail in an answered or closed conversation, which is open again. */
   record Reopened(Conversation conversation, Optional<LetterOrder> letter) implements Reception {}
 
@@ -45,6 +48,7 @@ public sealed interface Reception {
     return switch (this) {
       case Opened _ -> "opened";
       case Joined _ -> "joined";
+      case Thanked _ -> "thanked";
       case Reopened _ -> "reopened";
       case Answered _ -> "answered";
       case Duplicate _ -> "duplicate";
@@ -57,6 +61,7 @@ public sealed interface Reception {
     return switch (this) {
       case Opened(Conversation c, var _) -> Optional.of(c);
       case Joined(Conversation c, var _) -> Optional.of(c);
+      case Thanked(Conversation c) -> Optional.of(c);
       case Reopened(Conversation c, var _) -> Optional.of(c);
       case Answered(Conversation c) -> Optional.of(c);
       case Duplicate(Optional<Conversation> c) -> c;
@@ -70,7 +75,7 @@ public sealed interface Reception {
       case Opened(var _, Optional<LetterOrder> letter) -> letter;
       case Joined(var _, Optional<LetterOrder> letter) -> letter;
       case Reopened(var _, Optional<LetterOrder> letter) -> letter;
-      case Answered _, Duplicate _, Filed _ -> Optional.empty();
+      case Thanked _, Answered _, Duplicate _, Filed _ -> Optional.empty();
     };
   }
 
@@ -113,7 +118,7 @@ public sealed interface Reception {
     }
     return switch (incoming.screening().verdict()) {
       case OWN_ECHO, BOUNCE, MACHINE, UNREADABLE -> new Filed(known.conversation());
-      case AGENT -> agent(incoming, policy);
+      case AGENT -> agent(incoming, policy, now);
       case PERSON, PERSON_UNANSWERABLE ->
           known.age() == Age.BEFORE_FIRST_START
               ? new Filed(known.conversation())
@@ -121,14 +126,14 @@ public sealed interface Reception {
     };
   }
 
-  private static Reception agent(Case incoming, HousePolicy policy) {
+  private static Reception agent(Case incoming, HousePolicy policy, Instant now) {
     Instant at = incoming.mail().arrivedAt();
     return incoming
         .known()
         .conversation()
         .filter(c -> AgentAction.answers(incoming.mail(), c))
         .<Reception>map(
-            c -> new Answered(new AgentAction.Answered(at).applyTo(c, policy.promises())))
+            c -> new Answered(new AgentAction.Answered(at, now).applyTo(c, policy.promises())))
         .orElse(new Filed(incoming.known().conversation()));
   }
 
@@ -150,13 +155,13 @@ public sealed interface Reception {
 
     private Reception continued(Conversation c, Case incoming) {
       Conversation joined = c.with(continuedMatter(c.matter(), incoming.mail()));
+      if (incoming.reading().onlyThanks()) {
+        return new Thanked(joined);
+      }
       return switch (c.course().status()) {
         case OPEN -> new Joined(joinedOpen(joined, incoming), followUp(joined, incoming));
         case PAUSED -> new Joined(joined, Optional.empty());
-        case WORKING, ANSWERED, CLOSED ->
-            incoming.reading().onlyThanks()
-                ? new Joined(joined, Optional.empty())
-                : reopened(joined, incoming);
+        case WORKING, ANSWERED, CLOSED -> reopened(joined, incoming);
       };
     }
 
@@ -165,7 +170,6 @@ public sealed interface Reception {
       boolean say =
           mayWrite(c, incoming)
               && !c.course().tally().followedUp()
-              && !incoming.reading().onlyThanks()
               && c.course().promise().isPresent();
       return say
           ? Optional.of(order(LetterKind.FOLLOW_UP, joinedOpen(c, incoming), incoming))
@@ -174,7 +178,7 @@ public sealed interface Reception {
 
     private Conversation joinedOpen(Conversation c, Case incoming) {
       Tally t = c.course().tally();
-      boolean told = t.followedUp() || (mayWrite(c, incoming) && !incoming.reading().onlyThanks());
+      boolean told = t.followedUp() || mayWrite(c, incoming);
       return c.with(
           new Tally(t.updates(), t.corrections(), told, t.evidence(), t.answered(), t.closed()));
     }

@@ -97,7 +97,8 @@ public final class Answering implements FolderIntake {
       LOG.info("reference={} an answer older than the customer's last mail", c.reference());
       return;
     }
-    Conversation next = new AgentAction.Answered(mail.arrivedAt()).applyTo(c, policy.promises());
+    Conversation next =
+        new AgentAction.Answered(mail.arrivedAt(), office.now()).applyTo(c, policy.promises());
     if (next.equals(c)) {
       return;
     }

@@ -12,6 +12,7 @@ import fi.kuittaus.conversation.Reception.Filed;
 import fi.kuittaus.conversation.Reception.Joined;
 import fi.kuittaus.conversation.Reception.Opened;
 import fi.kuittaus.conversation.Reception.Reopened;
+import fi.kuittaus.conversation.Reception.Thanked;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.Promises;
@@ -37,6 +38,10 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         history(c, now, "mail", "another mail of the customer's");
         unanswerable(c, screening, now);
         send(letter);
+      }
+      case Thanked(Conversation c) -> {
+        tx.conversations().save(c);
+        history(c, now, "mail", "thanks of the customer's");
       }
       case Reopened(Conversation c, Optional<LetterOrder> letter) -> {
         tx.conversations().save(c);

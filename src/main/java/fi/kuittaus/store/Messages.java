@@ -98,7 +98,10 @@ public final class Messages {
         .isPresent();
   }
 
-  /** When the customer of a conversation last wrote; empty if no mail of theirs is stored. */
+  /**
+   * When the customer of a conversation last wrote more than thanks; empty if no such mail of
+   * theirs is stored.
+   */
   public Optional<Instant> lastFromCustomer(Reference reference) {
     return rows.list(
             "select max(arrived_at) as last_at from message where reference = ?"

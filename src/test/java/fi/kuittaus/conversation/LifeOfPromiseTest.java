@@ -184,26 +184,51 @@ class LifeOfPromiseTest {
   void anAnswerKeepsThePromiseAndPausesOrContinues() {
     Instant answered = at("2026-11-23T11:00");
     Conversation normal =
-        new AgentAction.Answered(answered)
-            .applyTo(opened("normal", at("2026-11-23T09:07")), PROMISES);
+        answered(answered).applyTo(opened("normal", at("2026-11-23T09:07")), PROMISES);
     assertThat(normal.course().status()).isEqualTo(Status.ANSWERED);
     assertThat(normal.course().promise()).isEmpty();
     assertThat(normal.course().agenda().update()).isEmpty();
     assertThat(agenda(normal.course().agenda().close())).isEqualTo("2026-12-07T11:00");
 
     Conversation high =
-        new AgentAction.Answered(answered)
-            .applyTo(opened("high", at("2026-11-23T09:07")), PROMISES);
+        answered(answered).applyTo(opened("high", at("2026-11-23T09:07")), PROMISES);
     assertThat(high.course().status()).isEqualTo(Status.WORKING);
     assertThat(agenda(high.course().agenda().update())).isEqualTo("2026-11-23T14:25");
+  }
+
+  /** Delegates' copies lie in Sent hours later: what is overdue by then is no update to make up. */
+  @Test
+  void afterAnAnswerSeenLateTheUpdatesGoOnFromWhenItIsSeen() {
+    Conversation c =
+        new AgentAction.Answered(at("2026-11-23T09:30"), at("2026-11-23T15:00"))
+            .applyTo(opened("critical", at("2026-11-23T09:07")), PROMISES);
+    assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-23T16:55");
+    assertThat(agenda(c.course().tally().answered())).isEqualTo("2026-11-23T09:30");
+  }
+
+  private static AgentAction answered(Instant at) {
+    return new AgentAction.Answered(at, at);
+  }
+
+  /** Else "daily at 15:00 and at the opening" would write twice around a closing. */
+  @Test
+  void anUpdateNamedForAnOpeningDoesNotFollowTheOneThatNamesItAtOnce() {
+    Outlook outlook = new Outlook(PROMISES.urgency("high"), PROMISES.correct());
+    Instant opening = at("2026-11-24T08:00");
+    assertThat(local(outlook.leaveFor(opening, at("2026-11-23T12:30"))))
+        .isEqualTo("2026-11-23T15:59");
+    assertThat(local(outlook.leaveFor(opening, at("2026-11-23T15:55"))))
+        .isEqualTo("2026-11-24T08:00");
+    assertThat(local(outlook.leaveFor(at("2026-11-24T10:00"), at("2026-11-24T09:30"))))
+        .isEqualTo("2026-11-24T09:55");
   }
 
   @Test
   void anAnswerAlreadySeenChangesNothing() {
     Conversation c =
-        new AgentAction.Answered(at("2026-11-23T11:00"))
+        answered(at("2026-11-23T11:00"))
             .applyTo(opened("normal", at("2026-11-23T09:07")), PROMISES);
-    assertThat(new AgentAction.Answered(at("2026-11-23T10:59")).applyTo(c, PROMISES)).isSameAs(c);
+    assertThat(answered(at("2026-11-23T10:59")).applyTo(c, PROMISES)).isSameAs(c);
   }
 
   @Test

@@ -109,6 +109,27 @@ class AnsweringAndClosingTest {
     assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
   }
 
+  /** The copy of a delegate may lie in Sent hours after the customer has it. */
+  @Test
+  void anAnswerSeenOnlyAfterTheCustomersThanksKeepsThePromise() {
+    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
+    Instant answered = MONDAY.plus(Duration.ofMinutes(30));
+    world.clock.forward(Duration.ofHours(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Kiitos!", "In-Reply-To", "<a@e>", "References", "<1@c>");
+    world.foundInSent(
+        sentTo(
+            TestHouse.MAIJA,
+            mail(
+                TestHouse.SUPPORT,
+                "a@e",
+                "Re: Lasku",
+                "Korjattu.",
+                answered,
+                "In-Reply-To",
+                "<1@c>")));
+    assertThat(world.only().course().status()).isEqualTo(Status.ANSWERED);
+  }
+
   @Test
   void theKeywordClosesOnceAlsoWhereItStays() {
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");

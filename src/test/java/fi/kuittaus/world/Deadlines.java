@@ -1,0 +1,172 @@
+package fi.kuittaus.world;
+
+import fi.kuittaus.promise.BusinessCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What customers have been told to expect, looked at when the time has come. */
+final class Deadlines {
+  private static final Duration LATE = Duration.ofMinutes(2);
+  private static final Duration AT_ONCE = Duration.ofMinutes(10);
+  private static final Duration UNDER_WAY = Duration.ofMinutes(15);
+
+  /**
+   * What a letter names that was held up for longer than this is not looked at, as long as a held
+   * letter leaves as it was written: its instants may be over, or newer letters say otherwise.
+   */
+  private static final Duration HELD = Duration.ofMinutes(20);
+
+  private final World world;
+
+  Deadlines(World world) {
+    this.world = world;
+  }
+
+  /** Something that a customer expects. */
+  private record Expected(
+      String invariant,
+      Matter matter,
+      String reference,
+      Letter letter,
+      Books.Named named,
+      BusinessCalendar calendar) {}
+
+  /** A customer has got a letter: the instants that it names. */
+  void given(Matter matter, Letter letter) {
+    if (letter.row().createdAt().plus(HELD).isBefore(letter.clock())) {
+      return;
+    }
+    String reference = letter.row().reference().orElseThrow();
+    Books.Row row = world.books.conversation(reference).orElseThrow();
+    for (Books.Named named : world.books.named(letter.row().id())) {
+      boolean answer = named.what().equals("answer");
+      Expected expected =
+          new Expected(
+              answer ? "promise-never-silent" : "cadence",
+              matter,
+              reference,
+              letter,
+              named,
+              world.ops.calendar(row.urgency()));
+      Instant due = named.due().minus(world.time.error());
+      world.time.at(answer ? due : due.plus(LATE), () -> look(expected));
+      world.chronicle.tell(matter.number, "is told " + named);
+    }
+  }
+
+  private void look(Expected e) {
+    if (!world.service.isUp()) {
+      world.time.after(UNDER_WAY, () -> look(e));
+      return;
+    }
+    Books.Row row =
+        world
+            .books
+            .conversation(e.reference())
+            .orElseThrow(() -> world.broken("durable", e.matter().number, "it is forgotten"));
+    Instant deadline = deadline(e, row);
+    if (deadline.isAfter(world.time.now())) {
+      world.time.at(deadline, () -> look(e));
+    } else if (!isMet(e, row)) {
+      throw world.broken(
+          e.invariant(),
+          e.matter().number,
+          "%s was told %s in %s, and nothing came by %s: %s"
+              .formatted(e.reference(), e.named(), e.letter().row().kind(), deadline, row));
+    }
+  }
+
+  /** When it was due, or when what hindered it had been made up for, in open hours. */
+  private Instant deadline(Expected e, Books.Row row) {
+    BusinessCalendar calendar = world.ops.calendar(row.urgency());
+    Instant due = e.named().due();
+    Set<String> scopes = Set.of(Troubles.DOWN, Troubles.smtp(row.mailbox()), e.reference());
+    Instant clear =
+        world.troubles.madeUpFor(
+            scopes, e.letter().row().createdAt().minus(LATE), world.time.now(), due);
+    Instant deadline = clear.isAfter(due) ? after(calendar, clear) : due;
+    boolean edited = !calendar.equals(e.calendar());
+    Instant opening = after(calendar, due);
+    return edited && opening.isAfter(deadline) ? opening : deadline;
+  }
+
+  private static Instant after(BusinessCalendar calendar, Instant at) {
+    return calendar.nextOpening(at).plus(UNDER_WAY);
+  }
+
+  private boolean isMet(Expected e, Books.Row row) {
+    Instant since = e.letter().row().createdAt().minus(LATE);
+    return hasWord(e)
+        || isActed(e.matter(), since)
+        || Set.of("answered", "closed").contains(row.status())
+        || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
+        || (!row.reachable() && isDeskTold(e.reference()))
+        || world.books.uncertainSince(e.reference(), since) > 0;
+  }
+
+  private static boolean hasWord(Expected e) {
+    return e.matter().letters.stream()
+        .filter(l -> l.at().isAfter(e.letter().at()) && !l.id().equals(e.letter().id()))
+        .anyMatch(l -> e.invariant().equals("cadence") || l.is("correction") || l.is("reopened"));
+  }
+
+  private boolean isActed(Matter matter, Instant since) {
+    Instant now = world.time.now();
+    return Stream.of(
+            matter.answers.stream().map(Matter.Answer::at),
+            matter.closings.stream(),
+            matter.reopenings.stream())
+        .flatMap(s -> s)
+        .anyMatch(at -> !at.isBefore(since) && !at.isAfter(now));
+  }
+
+  private boolean isDeskTold(String reference) {
+    return Stream.of("desk-rejected", "desk-unreachable", "desk-uncertain")
+        .anyMatch(kind -> world.books.toldDesk(kind, reference) > 0);
+  }
+
+  /** A mail has come: the first of a person's in a matter is acknowledged at once. */
+  void wrote(Written mail) {
+    boolean first = mail.matter().mails.getFirst().equals(mail);
+    if (first && mail.nature() == Written.Nature.PERSON) {
+      world.time.after(AT_ONCE, () -> acknowledged(mail));
+    }
+  }
+
+  private void acknowledged(Written mail) {
+    if (!world.service.isUp()) {
+      world.time.after(UNDER_WAY, () -> acknowledged(mail));
+      return;
+    }
+    Set<String> scopes = new HashSet<>();
+    for (String mailbox : House.MAILBOXES) {
+      scopes.add(Troubles.smtp(mailbox));
+      scopes.add(Troubles.imap(mailbox));
+    }
+    scopes.add(Troubles.DOWN);
+    world.books.referenceOf(mail.id()).ifPresent(scopes::add);
+    Instant due = mail.at().plus(AT_ONCE);
+    Instant clear = world.troubles.madeUpFor(scopes, mail.at(), world.time.now(), due);
+    if (clear.isAfter(world.time.now())) {
+      world.time.at(clear, () -> acknowledged(mail));
+    } else if (!isAcknowledged(mail)) {
+      throw world.broken(
+          "no-person-dropped", mail.matter().number, mail.id() + " was not acknowledged");
+    }
+  }
+
+  private boolean isAcknowledged(Written mail) {
+    Instant read = world.ledger.readAt(mail.id()).orElse(mail.at());
+    return mail.matter().letters.stream().anyMatch(l -> l.answered().equals(mail.id()))
+        || isActed(mail.matter(), mail.at())
+        || mail.at().plus(House.OLDEST).minus(AT_ONCE).isBefore(read)
+        || world
+            .books
+            .referenceOf(mail.id())
+            .filter(reference -> isDeskTold(reference))
+            .isPresent();
+  }
+}

@@ -1,0 +1,50 @@
+package fi.kuittaus.world;
+
+import java.util.List;
+
+/** What must hold when everything has had its time. */
+final class LastDay {
+  private final World world;
+
+  LastDay(World world) {
+    this.world = world;
+  }
+
+  void check() {
+    if (!world.service.isUp()) {
+      throw world.broken("no-silent-failure", Chronicle.HOUSE, "the program did not come back");
+    }
+    everythingIsRead();
+    nothingIsLeftInTheOutbox();
+    copiesLieInSent();
+  }
+
+  private void everythingIsRead() {
+    for (MailServer server : world.servers()) {
+      long[] position = world.books.position(server.id, server.inbox.name()).orElseThrow();
+      if (position[0] != server.inbox.uidValidity() || position[1] != server.inbox.lastUid()) {
+        throw world.broken("nothing-lost", Chronicle.HOUSE, server.id + " is not read to its end");
+      }
+    }
+  }
+
+  private void nothingIsLeftInTheOutbox() {
+    List<Books.OutboxRow> claimed = world.books.outboxWhere("state", "claimed");
+    if (!claimed.isEmpty()) {
+      throw world.broken("nothing-lost", Chronicle.HOUSE, "claimed for ever: " + claimed);
+    }
+  }
+
+  private void copiesLieInSent() {
+    for (Letter letter : world.ledger.letters) {
+      String state = world.books.outbox(letter.id()).map(Books.OutboxRow::state).orElse("none");
+      Folder sent = world.server(letter.mail().envelope().from().address().local()).sent;
+      if (state.equals("accepted") && sent.find(letter.id()).isEmpty()) {
+        throw world.broken(
+            "copies-in-sent",
+            world.ledger.matterOf(letter.mail()),
+            "no copy lies in Sent: " + letter.id());
+      }
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package fi.kuittaus.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold of each letter in the moment in which it reaches a customer. */
+final class LetterChecks {
+  /** No cadence of the world writes more often. */
+  private static final Duration UPDATES_APART = Duration.ofMinutes(50);
+
+  /** For clocks that differ, and what is under way. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(10);
+
+  /** A conversation closed longer ago than this is over, and the next mail opens a new one. */
+  private static final int MOST_RESPONSES = 2;
+
+  /** What was written just before the closing may still leave: {@code Departure.OLD}, and a tick. */
+  private static final Duration AFTER_CLOSING = Duration.ofMinutes(17);
+
+  private final World world;
+
+  LetterChecks(World world) {
+    this.world = world;
+  }
+
+  void check(Matter matter, Letter letter) {
+    world.chronicle.tell(
+        matter.number,
+        "gets " + letter.row().kind() + " of " + letter.row().reference().orElse("nothing"));
+    toWhomItConcerns(matter, letter);
+    noMachineAnswered(matter, letter);
+    acknowledgedOnce(matter, letter);
+    noOldMail(matter, letter);
+    noLoop(matter, letter);
+    noEcho(matter, letter);
+    closedGetsNothing(matter, letter);
+    answeredIsNotPutOff(matter, letter);
+    noDoubleUpdate(matter, letter);
+    rightHour(matter, letter);
+  }
+
+  private void toWhomItConcerns(Matter matter, Letter letter) {
+    if (!letter.mail().envelope().to().address().key().equals(matter.address().key())) {
+      throw broken("no-echo", matter, "a letter to somebody else", letter);
+    }
+  }
+
+  private void noMachineAnswered(Matter matter, Letter letter) {
+    if (matter.kind == Matter.Kind.MACHINE || matter.kind == Matter.Kind.UNANSWERABLE) {
+      throw broken("no-machine-answered", matter, "a letter to a " + matter.kind, letter);
+    }
+    Optional<Written> answered = world.ledger.mail(letter.answered());
+    boolean machine =
+        answered
+            .map(Written::nature)
+            .filter(n -> n == Written.Nature.MACHINE || n == Written.Nature.BARE_MACHINE)
+            .isPresent();
+    if (letter.responds() && machine) {
+      throw broken("no-machine-answered", matter, "a program's mail is answered", letter);
+    }
+  }
+
+  private void acknowledgedOnce(Matter matter, Letter letter) {
+    boolean again = matter.letters.stream().anyMatch(l -> l.id().equals(letter.id()));
+    if (again && (letter.is("status-update") || !world.ledger.isRepeatable(letter.id()))) {
+      throw broken("acknowledged-once", matter, "a letter left twice", letter);
+    }
+    String mailbox = letter.mail().envelope().from().address().local();
+    if (again && world.server(mailbox).sent.find(letter.id()).isPresent()) {
+      throw broken("acknowledged-once", matter, "it lay in Sent, and left again", letter);
+    }
+    List<Letter> others = matter.letters.stream().filter(l -> !l.id().equals(letter.id())).toList();
+    if (letter.responds() && others.stream().anyMatch(l -> answersTheSame(l, letter))) {
+      throw broken("acknowledged-once", matter, "one mail is answered twice", letter);
+    }
+    boolean opened =
+        letter.is("acknowledgement")
+            && others.stream().anyMatch(l -> l.is("acknowledgement") && !isOver(matter, l, letter));
+    if (opened) {
+      throw broken("acknowledged-once", matter, "one matter is acknowledged twice", letter);
+    }
+  }
+
+  private static boolean answersTheSame(Letter one, Letter other) {
+    return one.responds() && one.answered().equals(other.answered());
+  }
+
+  /** A mail about a matter closed a month ago begins a new one. */
+  private static boolean isOver(Matter matter, Letter before, Letter now) {
+    boolean answered =
+        Duration.between(before.at(), now.at()).toDays() >= 29 && !matter.answers.isEmpty();
+    boolean closed =
+        !matter.closings.isEmpty()
+            && Duration.between(matter.closings.getFirst(), now.at()).toDays() >= 30;
+    return answered || closed;
+  }
+
+  private void noOldMail(Matter matter, Letter letter) {
+    Optional<Written> answered = world.ledger.mail(letter.answered());
+    if (answered.isEmpty() || !letter.responds()) {
+      return;
+    }
+    Written mail = answered.get();
+    Instant read = world.ledger.readAt(mail.id()).orElse(mail.at());
+    boolean stale = mail.at().plus(House.OLDEST).plus(TOLERANCE).isBefore(read);
+    if (mail.nature() == Written.Nature.OLD || stale) {
+      throw broken("no-old-mail", matter, "a mail of " + mail.at() + " is answered", letter);
+    }
+  }
+
+  private void noLoop(Matter matter, Letter letter) {
+    Instant act = matter.lastAct();
+    long responses =
+        matter.letters.stream()
+            .filter(l -> l.responds() && l.at().isAfter(act))
+            .filter(l -> l.row().reference().equals(letter.row().reference()))
+            .map(Letter::id)
+            .filter(id -> !id.equals(letter.id()))
+            .distinct()
+            .count();
+    if (letter.responds() && responses >= MOST_RESPONSES) {
+      throw broken("no-loop", matter, "it goes round with a " + matter.kind, letter);
+    }
+  }
+
+  private void noEcho(Matter matter, Letter letter) {
+    String all = letter.mail().subject() + letter.mail().text() + letter.mail().html().orElse("");
+    if (all.contains(Wordings.MARKER)) {
+      throw broken("no-echo", matter, "a letter holds the customer's own words", letter);
+    }
+    if (all.contains("{{") || all.contains("{%")) {
+      throw broken("no-raw-placeholder", matter, "a letter holds a placeholder", letter);
+    }
+  }
+
+  private void closedGetsNothing(Matter matter, Letter letter) {
+    String status =
+        letter
+            .row()
+            .reference()
+            .flatMap(world.books::conversation)
+            .map(Books.Row::status)
+            .orElseThrow(() -> broken("durable", matter, "no conversation", letter));
+    boolean wanted =
+        switch (letter.row().kind()) {
+          case "status-update" -> status.equals("open") || status.equals("working");
+          default -> status.equals("open");
+        };
+    if (!wanted) {
+      throw broken("closed-gets-nothing", matter, "it is " + status, letter);
+    }
+  }
+
+  /** Who has been answered, as the program could see, is not told that the answer is late. */
+  private void answeredIsNotPutOff(Matter matter, Letter letter) {
+    if (!letter.is("correction")) {
+      return;
+    }
+    Instant asked = matter.lastAsked();
+    boolean answered =
+        matter.answers.stream()
+            .anyMatch(a ->
+                a.at().isAfter(asked)
+                    && world.ledger.readAt(a.id()).filter(letter.at()::isAfter).isPresent());
+    if (answered && matter.reopenings.isEmpty()) {
+      throw broken("not-blind", matter, "an answered customer is put off", letter);
+    }
+  }
+
+  private void noDoubleUpdate(Matter matter, Letter letter) {
+    boolean close =
+        letter.is("status-update")
+            && matter.letters.stream()
+                .filter(l -> l.is("status-update") && !l.id().equals(letter.id()))
+                .filter(l -> !isAnsweredBetween(matter, l, letter))
+                .anyMatch(l ->
+                    Duration.between(l.row().createdAt(), letter.row().createdAt())
+                            .compareTo(UPDATES_APART)
+                        < 0);
+    if (close) {
+      throw broken("no-double-update", matter, "two updates for one instant", letter);
+    }
+  }
+
+  /** The cadence starts anew at an answer, also at one that is seen late. */
+  private static boolean isAnsweredBetween(Matter matter, Letter one, Letter other) {
+    return matter.answers.stream()
+        .map(Matter.Answer::seenAt)
+        .anyMatch(at -> at.isAfter(one.at()) && at.isBefore(other.at()));
+  }
+
+  private void rightHour(Matter matter, Letter letter) {
+    if (letter.responds() || isLastWord(matter, letter)) {
+      return;
+    }
+    boolean open =
+        calendar(letter)
+            .filter(calendar ->
+                calendar.isOpen(letter.clock())
+                    || calendar.isOpen(letter.clock().minus(AFTER_CLOSING)))
+            .isPresent();
+    if (!open) {
+      throw broken("right-hour", matter, "a letter outside the hours", letter);
+    }
+  }
+
+  private Optional<BusinessCalendar> calendar(Letter letter) {
+    return letter
+        .row()
+        .reference()
+        .flatMap(world.books::conversation)
+        .map(row -> world.ops.calendar(row.urgency()));
+  }
+
+  /** A correction may leave by night where its promise would lapse before the morning. */
+  private boolean isLastWord(Matter matter, Letter letter) {
+    Optional<Instant> promised =
+        matter.letters.stream()
+            .filter(l -> l.at().isBefore(letter.at()))
+            .flatMap(l -> world.books.named(l.row().id()).stream())
+            .filter(named -> named.what().equals("answer"))
+            .map(Books.Named::due)
+            .max(Comparator.naturalOrder());
+    return letter.row().kind().equals("correction")
+        && promised.isPresent()
+        && calendar(letter)
+            .filter(c -> !promised.get().isAfter(c.nextOpening(letter.clock())))
+            .isPresent();
+  }
+
+  private Broken broken(String invariant, Matter matter, String what, Letter letter) {
+    return world.broken(
+        invariant,
+        matter.number,
+        what
+            + ": "
+            + letter.row().kind()
+            + " "
+            + letter.row().reference().orElse("")
+            + " "
+            + letter.id()
+            + " answering "
+            + letter.answered());
+  }
+}

@@ -1,0 +1,108 @@
+package fi.kuittaus.world;
+
+import fi.kuittaus.mail.Arrival;
+import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.mail.Parsed;
+import fi.kuittaus.mail.SharedMailbox;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One mailbox on its server, with its folders. */
+final class MailServer implements SharedMailbox {
+  private final Timeline time;
+  private final Fuse fuse;
+  private final Consumer<String> noticed;
+  private boolean reachable = true;
+
+  final String id;
+  final Folder inbox = new Folder("INBOX");
+  final Folder sent = new Folder("Sent");
+  final Folder closed = new Folder("Closed");
+
+  /** {@code noticed}: told the Message-ID of each mail that the program gets hold of. */
+  MailServer(String id, Timeline time, Fuse fuse, Consumer<String> noticed) {
+    this.id = id;
+    this.time = time;
+    this.fuse = fuse;
+    this.noticed = noticed;
+  }
+
+  List<Folder> folders() {
+    return List.of(inbox, sent, closed);
+  }
+
+  boolean isReachable() {
+    return reachable;
+  }
+
+  void setReachable(boolean now) {
+    reachable = now;
+  }
+
+  /** As the watcher does: at the first start what is there is passed over, then batches. */
+  void read(Folder folder, FolderIntake intake, int most) {
+    Optional<MailboxPosition> stored = intake.position(folder.name());
+    if (stored.isEmpty()) {
+      intake.begin(new MailboxPosition(folder.name(), folder.uidValidity(), folder.lastUid()));
+      return;
+    }
+    boolean same = stored.get().uidValidity() == folder.uidValidity();
+    List<Folder.Lying> news = folder.after(same ? stored.get().uid() : 0);
+    for (int from = 0; from < news.size(); from += most) {
+      List<Folder.Lying> batch = news.subList(from, Math.min(news.size(), from + most));
+      intake.receive(
+          new MailboxPosition(folder.name(), folder.uidValidity(), batch.getLast().uid()),
+          batch.stream().map(this::arrival).toList());
+    }
+  }
+
+  private Arrival arrival(Folder.Lying lying) {
+    noticed.accept(Mails.idOf(lying.mail()));
+    Instant clock = time.clock();
+    Instant at = lying.at().isAfter(clock) ? clock : lying.at();
+    return new Arrival(
+        lying.uid(),
+        at,
+        switch (lying.mail()) {
+          case Parsed.Mail(InboundMessage mail) -> new Parsed.Mail(Mails.at(mail, at));
+          case Parsed.Unreadable raw -> raw;
+        });
+  }
+
+  @Override
+  public boolean keepSentCopy(OutboundMessage mail, Instant sentAt) throws IOException {
+    fuse.spark();
+    if (isInSent(mail.id())) {
+      return false;
+    }
+    sent.append(time.now(), new Parsed.Mail(Mails.copyOf(mail, time.now())));
+    fuse.spark();
+    return true;
+  }
+
+  @Override
+  public boolean isInSent(MessageId id) throws IOException {
+    fuse.spark();
+    if (!reachable) {
+      throw new IOException("no connection");
+    }
+    return sent.find(id.value()).isPresent();
+  }
+
+  @Override
+  public boolean isAnsweredInSent(MessageId original) {
+    throw new UnsupportedOperationException("no backup is restored here");
+  }
+
+  @Override
+  public void putInInbox(OutboundMessage mail, Instant sentAt) {
+    throw new UnsupportedOperationException("no alarm is raised here");
+  }
+}

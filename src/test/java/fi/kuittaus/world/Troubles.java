@@ -1,0 +1,70 @@
+package fi.kuittaus.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** When the program could not do its work, through no fault of its own. */
+final class Troubles {
+  /** The program itself was down. */
+  static final String DOWN = "*";
+
+  /** After these an account's mails may wait for the longest backoff. */
+  private static final Duration BACKOFF = Duration.ofMinutes(75);
+
+  /** What was in flight when the process died waits for ten minutes. */
+  private static final Duration RECOVERY = Duration.ofMinutes(15);
+
+  private record Trouble(String scope, Instant from, Instant clear) {}
+
+  private final List<Trouble> past = new ArrayList<>();
+  private final Map<String, Instant> lasting = new HashMap<>();
+
+  static String smtp(String mailbox) {
+    return "smtp:" + mailbox;
+  }
+
+  static String imap(String mailbox) {
+    return "imap:" + mailbox;
+  }
+
+  void begin(String scope, Instant now) {
+    lasting.putIfAbsent(scope, now);
+  }
+
+  void end(String scope, Instant now) {
+    Instant from = lasting.remove(scope);
+    if (from != null) {
+      past.add(new Trouble(scope, from, now.plus(scope.equals(DOWN) ? RECOVERY : BACKOFF)));
+    }
+  }
+
+  /** One mail of a conversation could not leave. */
+  void moment(String scope, Instant now) {
+    past.add(new Trouble(scope, now, now.plus(BACKOFF)));
+  }
+
+  /** By when what fell due since then has been made up for; {@code otherwise} if nothing was. */
+  Instant madeUpFor(Collection<String> scopes, Instant since, Instant now, Instant otherwise) {
+    Instant latest = otherwise;
+    for (Map.Entry<String, Instant> trouble : lasting.entrySet()) {
+      if (scopes.contains(trouble.getKey())) {
+        latest = later(latest, now.plus(BACKOFF));
+      }
+    }
+    for (Trouble trouble : past.reversed()) {
+      if (scopes.contains(trouble.scope()) && !trouble.clear().isBefore(since)) {
+        latest = later(latest, trouble.clear());
+      }
+    }
+    return latest;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}
