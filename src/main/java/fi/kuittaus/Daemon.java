@@ -10,8 +10,10 @@ import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.reading.Readers;
@@ -19,6 +21,7 @@ import fi.kuittaus.schedule.Rounds;
 import fi.kuittaus.schedule.Schedule;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
+import fi.kuittaus.store.backup.Backups;
 import fi.kuittaus.transport.Wire;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -66,6 +69,7 @@ final class Daemon implements AutoCloseable {
   private void build(Configuration configuration, InstantSource clock, Tempo tempo) {
     Settings settings = configuration.settings();
     DataFolder data = DataFolder.open(settings.places().data());
+    data.finishRestore();
     HousePolicy policy = configuration.housePolicy(data.tokenKey());
     Store store = keep(Store.embedded(data.path()));
     this.store = store;
@@ -93,9 +97,16 @@ final class Daemon implements AutoCloseable {
             new Correcting(office, bell),
             new Alerting(office, bell),
             closing,
-            stations.stream().map(MailboxStation::copies).toList());
+            stations.stream().map(MailboxStation::copies).toList(),
+            new Retiring(store, clock, settings.retention(), quarantine));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
-    Desk desk = new Desk(store, closing, new Braking(office, closing, bell));
+    Desk desk =
+        new Desk(
+            store,
+            closing,
+            new Braking(office, closing, bell),
+            new Backups(store, data.path()),
+            new Forgetting(store, quarantine, clock));
     LocalApi api = keep(new LocalApi(desk, settings.console(), data.path()));
 
     stations.forEach(MailboxStation::start);

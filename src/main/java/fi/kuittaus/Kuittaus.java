@@ -1,5 +1,6 @@
 package fi.kuittaus;
 
+import fi.kuittaus.cli.BackupCommand;
 import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
 import fi.kuittaus.cli.Cli;
@@ -7,8 +8,10 @@ import fi.kuittaus.cli.CloseCommand;
 import fi.kuittaus.cli.CommandFailure;
 import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
+import fi.kuittaus.cli.ForgetCommand;
 import fi.kuittaus.cli.ListCommand;
 import fi.kuittaus.cli.ReopenCommand;
+import fi.kuittaus.cli.RestoreCommand;
 import fi.kuittaus.cli.RunCommand;
 import fi.kuittaus.cli.Shell;
 import fi.kuittaus.cli.ShowCommand;
@@ -44,7 +47,10 @@ public final class Kuittaus {
             new ShowCommand(shell),
             new CloseCommand(shell),
             new ReopenCommand(shell),
-            new BrakeCommand(shell)));
+            new BrakeCommand(shell),
+            new BackupCommand(shell),
+            new RestoreCommand(shell),
+            new ForgetCommand(shell)));
   }
 
   private static void run(Configuration configuration) throws InterruptedException {

@@ -28,11 +28,13 @@ final class Routes {
   private final Store store;
   private final Closing closing;
   private final Braking braking;
+  private final KeepingRoutes keeping;
 
   Routes(Desk desk) {
     this.store = desk.store();
     this.closing = desk.closing();
     this.braking = desk.braking();
+    this.keeping = new KeepingRoutes(desk);
   }
 
   /**
@@ -60,6 +62,12 @@ final class Routes {
     }
     if (call.path().startsWith("/api/brake")) {
       return brake(call);
+    }
+    if (call.path().equals("/api/backup")) {
+      return only("POST", call, keeping::backup);
+    }
+    if (call.path().equals("/api/forget")) {
+      return only("POST", call, keeping::forget);
     }
     if (!one.matches()) {
       return nothing(call);
@@ -170,7 +178,12 @@ final class Routes {
     if (body.isBlank()) {
       return "by the local API";
     }
-    String by = Json.read(body, Act.class).by().orElseThrow(IllegalArgumentException::new).strip();
+    return line(Json.read(body, Act.class).by().orElseThrow(IllegalArgumentException::new));
+  }
+
+  /** Who acts, as one line that is not too long. */
+  static String line(String text) {
+    String by = text.strip();
     boolean line = by.chars().noneMatch(Character::isISOControl);
     if (by.isEmpty() || by.length() > LONGEST_BY || !line) {
       throw new IllegalArgumentException("by");

@@ -3,6 +3,7 @@ package fi.kuittaus.schedule;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.flow.Updating;
 import java.util.List;
@@ -13,7 +14,8 @@ public record Rounds(
     Correcting correcting,
     Alerting alerting,
     Closing closing,
-    List<SentCopies> copies) {
+    List<SentCopies> copies,
+    Retiring retiring) {
   public Rounds {
     copies = List.copyOf(copies);
   }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Schedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
   private static final String URGENCY = "urgency";
+  private static final Duration RETENTION = Duration.ofHours(1);
   private static final Duration STOP = Duration.ofSeconds(2);
   private final Scheduler scheduler;
   private final Duration every;
@@ -56,11 +57,11 @@ public final class Schedule implements AutoCloseable {
         JobDetail job = add(concern);
         for (String urgency : urgencies) {
           scheduler.scheduleJob(
-              trigger(job, urgency).forJob(job).usingJobData(URGENCY, urgency).build());
+              trigger(job, urgency, every).forJob(job).usingJobData(URGENCY, urgency).build());
         }
       }
-      JobDetail copies = add(SentCopyJob.class);
-      scheduler.scheduleJob(trigger(copies, "all").forJob(copies).build());
+      once(SentCopyJob.class, every);
+      once(RetentionJob.class, RETENTION);
       scheduler.start();
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz refuses a job", e);
@@ -69,6 +70,11 @@ public final class Schedule implements AutoCloseable {
 
   private static final java.util.List<Class<? extends Job>> PER_URGENCY =
       java.util.List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
+
+  private void once(Class<? extends Job> concern, Duration pace) throws SchedulerException {
+    JobDetail job = add(concern);
+    scheduler.scheduleJob(trigger(job, "all", pace).forJob(job).build());
+  }
 
   static String urgency(JobExecutionContext context) {
     return context.getMergedJobDataMap().getString(URGENCY);
@@ -85,6 +91,8 @@ public final class Schedule implements AutoCloseable {
       return new CloseJob(rounds);
     } else if (concern == SentCopyJob.class) {
       return new SentCopyJob(rounds);
+    } else if (concern == RetentionJob.class) {
+      return new RetentionJob(rounds);
     }
     throw new SchedulerException("no such job: " + concern.getName());
   }
@@ -96,12 +104,12 @@ public final class Schedule implements AutoCloseable {
     return job;
   }
 
-  private TriggerBuilder<?> trigger(JobDetail job, String name) {
+  private TriggerBuilder<?> trigger(JobDetail job, String name, Duration pace) {
     return TriggerBuilder.newTrigger()
         .withIdentity(job.getKey().getName() + " " + name)
         .withSchedule(
             SimpleScheduleBuilder.simpleSchedule()
-                .withIntervalInMilliseconds(every.toMillis())
+                .withIntervalInMilliseconds(pace.toMillis())
                 .repeatForever()
                 .withMisfireHandlingInstructionNowWithRemainingCount());
   }

@@ -87,6 +87,18 @@ public final class Messages {
         "select " + COLUMNS + " from message where digest = ? order by id", Messages::map, digest);
   }
 
+  /** Whether this very mail was stored, and its row has been taken away since. */
+  public boolean isKnown(InboundMessage mail) {
+    return rows.first(
+            "select 1 as one from known_mail where mark = ?",
+            r -> true,
+            MailMark.of(
+                mail.messageId().map(MessageId::value),
+                mail.sender().map(EmailAddress::key),
+                mail.digest()))
+        .isPresent();
+  }
+
   /** Whether this sender, other than a machine, had written before that instant. */
   public boolean knows(EmailAddress sender, Instant before) {
     return rows.first(

@@ -272,7 +272,6 @@ class ConfigurationFilesTest {
           """
           database: { url: jdbc:postgresql://db/kuittaus } | database    | true
           letters: letters                                 | letters     | false
-          retention: { text: 90 days }                     | retention   | false
           """)
   void whatComesLaterIsListed(String line, String key, boolean stops) throws IOException {
     assertThat(good(LEAST + line + "\n").notYet())
