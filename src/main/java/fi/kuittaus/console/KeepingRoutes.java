@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -29,7 +30,12 @@ final class KeepingRoutes {
    * @param force whether it may take the place of another
    * @param at the instant that it is said to show
    */
-  record BackupWanted(String file, boolean force, Instant at) {}
+  record BackupWanted(String file, boolean force, Instant at) {
+    BackupWanted {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(at);
+    }
+  }
 
   /**
    * Somebody who is to be forgotten.
@@ -38,7 +44,11 @@ final class KeepingRoutes {
    * @param dryRun whether they are only looked for
    * @param by who forgets, in a line for the history
    */
-  record ForgetWanted(String address, boolean dryRun, Optional<String> by) {}
+  record ForgetWanted(String address, boolean dryRun, Optional<String> by) {
+    ForgetWanted {
+      Objects.requireNonNull(address);
+    }
+  }
 
   Answer backup(Routes.Call call) {
     try {
@@ -47,7 +57,7 @@ final class KeepingRoutes {
       return file.isAbsolute()
           ? written(backups.write(file, wanted.force(), wanted.at()))
           : Answer.error(400, "file is an absolute path");
-    } catch (JacksonException | InvalidPathException | NullPointerException _) {
+    } catch (JacksonException | InvalidPathException _) {
       return Answer.error(400, "the body is {\"file\": a path, \"force\": …, \"at\": …}");
     } catch (BackupException e) {
       return Answer.error(409, String.valueOf(e.getMessage()));
@@ -70,7 +80,7 @@ final class KeepingRoutes {
       EmailAddress address = EmailAddress.of(wanted.address());
       String by = Routes.line(wanted.by().orElse("by the local API"));
       return Answer.ok(wanted.dryRun() ? forgetting.find(address) : forgetting.forget(address, by));
-    } catch (JacksonException | IllegalArgumentException | NullPointerException _) {
+    } catch (JacksonException | IllegalArgumentException _) {
       return Answer.error(400, "the body is {\"address\": …, \"dryRun\": …, \"by\": a line}");
     }
   }

@@ -53,6 +53,10 @@ public final class Messages {
       Screening screening,
       String outcome,
       Optional<Reference> reference) {
+    if (outcome.equals("duplicate") && isKnown(mail)) {
+      again(mailbox, at, mail, screening.verdict().label());
+      return;
+    }
     rows.update(
         "insert into message (mailbox, folder, uid_validity, uid, "
             + COLUMNS
@@ -71,6 +75,20 @@ public final class Messages {
         Secrets.mask(mail.content().own().text()),
         mail.digest(),
         reference.map(Reference::code));
+  }
+
+  /** A mail that was taken away comes again: that it came is kept, and nothing of what it says. */
+  private void again(String mailbox, MailboxPosition at, InboundMessage mail, String verdict) {
+    rows.update(
+        "insert into message (mailbox, folder, uid_validity, uid, arrived_at, verdict, reasons,"
+            + " outcome, subject, own_words, digest)"
+            + " values (?, ?, ?, ?, ?, ?, '', 'duplicate', '', '', '') on conflict do nothing",
+        mailbox,
+        at.folder(),
+        at.uidValidity(),
+        at.uid(),
+        mail.arrivedAt(),
+        verdict);
   }
 
   /** The mails stored under this Message-ID, oldest first. */

@@ -245,6 +245,7 @@ public final class Store implements AutoCloseable {
   private void compact() {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
+      pool.evictConnection(connection); // it dies with the database: that is no error
       statement.execute("SHUTDOWN COMPACT");
       Files.deleteIfExists(compactMark);
     } catch (SQLException e) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is stored of one address, in any spelling of its letters' case, within one transaction. */
+/** What is stored of one address, in upper or lower case, within one transaction. */
 public final class Traces {
-  private static final String OF_CUSTOMER = "(lower(sender_address) = ? or lower(answer_to) = ?)";
+  private static final String OF_CUSTOMER = "(sender_address ilike ? or answer_to ilike ?)";
 
   /** Where text of others may name it; the columns that hold ours only are left out. */
   private static final List<Texts> TEXTS =
@@ -27,11 +27,15 @@ public final class Traces {
           new Texts("history", "id", List.of("detail")));
 
   private final Rows rows;
-  private final String key;
+  private final EmailAddress address;
+
+  /** As a pattern: {@code lower()} would follow the machine's language. */
+  private final String same;
 
   Traces(Rows rows, EmailAddress address) {
     this.rows = rows;
-    this.key = address.key();
+    this.address = address;
+    this.same = address.toString().replaceAll("[\\\\%_]", "\\\\$0");
   }
 
   /** The columns of a table that hold text, and the one that tells its rows apart. */
@@ -44,9 +48,9 @@ public final class Traces {
   public Count count() {
     String own = "(select reference from conversation where " + OF_CUSTOMER + ")";
     return new Count(
-        number("conversation where " + OF_CUSTOMER, key, key),
-        number("message where sender = ? or reference in " + own, key, key, key),
-        number("outbox where lower(to_address) = ? or reference in " + own, key, key, key));
+        number("conversation where " + OF_CUSTOMER, same, same),
+        number("message where sender ilike ? or reference in " + own, same, same, same),
+        number("outbox where to_address ilike ? or reference in " + own, same, same, same));
   }
 
   private long number(String which, Object... values) {
@@ -60,8 +64,8 @@ public final class Traces {
             + OF_CUSTOMER
             + " order by reference fetch first ? rows only",
         r -> new Reference(r.text("reference")),
-        key,
-        key,
+        same,
+        same,
         limit);
   }
 
@@ -90,14 +94,14 @@ public final class Traces {
   /** Forgets what is left once there is no conversation any more. */
   public void forgetRest(Instant now) {
     Shredder shredder = new Shredder(rows);
-    ids("message where sender = ?").forEach(id -> shredder.anonymizeMail(id, now));
-    ids("outbox where lower(to_address) = ?")
+    ids("message where sender ilike ?").forEach(id -> shredder.anonymizeMail(id, now));
+    ids("outbox where to_address ilike ?")
         .forEach(id -> shredder.anonymizeLetter(id, Optional.of(Shredder.NOBODY), now));
     TEXTS.forEach(this::strike);
   }
 
   private List<Long> ids(String which) {
-    return rows.list("select id from " + which, r -> r.number("id"), key);
+    return rows.list("select id from " + which, r -> r.number("id"), same);
   }
 
   /** Strikes it out of the text of others. */
@@ -105,10 +109,10 @@ public final class Traces {
     for (String column : texts.columns()) {
       List<Found> found =
           rows.list(
-              "select cast(%s as varchar(20)) as id, %s as words from %s where position(? in lower(%s)) > 0"
+              "select cast(%s as varchar(20)) as id, %s as words from %s where %s ilike ?"
                   .formatted(texts.id(), column, texts.table(), column),
               r -> new Found(r.text("id"), r.text("words")),
-              key);
+              "%" + same + "%");
       found.forEach(f ->
           rows.update(
               "update %s set %s = ? where cast(%s as varchar(20)) = ?"
@@ -121,7 +125,7 @@ public final class Traces {
   private record Found(String id, String words) {}
 
   private String without(String words) {
-    return Pattern.compile(Pattern.quote(key), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+    return Pattern.compile(Pattern.quote(address.toString()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(words)
         .replaceAll(Matcher.quoteReplacement("[forgotten]"));
   }

@@ -13,6 +13,7 @@ import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.letter.Letters;
@@ -27,8 +28,10 @@ import fi.kuittaus.reading.Register;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.Promises;
+import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.Transaction;
+import fi.kuittaus.store.backup.Backups;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,7 +69,15 @@ public final class SampleDesk implements AutoCloseable {
     Closing closing = new Closing(office);
     api =
         new LocalApi(
-            new Desk(store, closing, new Braking(office, closing, () -> {})), listen, data);
+            new Desk(
+                store,
+                closing,
+                new Braking(office, closing, () -> {}),
+                new Backups(store, data),
+                new Forgetting(
+                    store, new QuarantineFiles(data.resolve("quarantine")), new HandClock(NOW))),
+            listen,
+            data);
   }
 
   public URI start() {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.HandClock;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Retention;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Receiving;
+import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.Arrival;
@@ -50,7 +52,8 @@ class ScheduleTest {
               new Correcting(office, corrected::countDown),
               new Alerting(office, () -> {}),
               new Closing(office),
-              List.of());
+              List.of(),
+              new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data)));
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
       schedule.start(policy.promises().urgencies().keySet());
       clock.set(at("2026-11-24T09:30"));
