@@ -6,11 +6,15 @@ import fi.kuittaus.config.Settings;
 import fi.kuittaus.console.Desk;
 import fi.kuittaus.console.LocalApi;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.Forgetting;
+import fi.kuittaus.flow.DeskLine;
+import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Retiring;
@@ -19,19 +23,25 @@ import fi.kuittaus.letter.Letters;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.schedule.Rounds;
 import fi.kuittaus.schedule.Schedule;
+import fi.kuittaus.store.ClaimFiles;
+import fi.kuittaus.store.DiskRoom;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.backup.Backups;
+import fi.kuittaus.store.StoreException;
 import fi.kuittaus.transport.Wire;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +50,7 @@ import org.slf4j.LoggerFactory;
 final class Daemon implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final CompletableFuture<String> gaveUp = new CompletableFuture<>();
   private @Nullable Store store;
 
   private Daemon() {}
@@ -71,7 +82,7 @@ final class Daemon implements AutoCloseable {
     DataFolder data = DataFolder.open(settings.places().data());
     data.finishRestore();
     HousePolicy policy = configuration.housePolicy(data.tokenKey());
-    Store store = keep(Store.embedded(data.path()));
+    Store store = keep(opened(data, policy, settings, clock));
     this.store = store;
     requireNamesInUse(store, policy);
 
@@ -81,38 +92,81 @@ final class Daemon implements AutoCloseable {
 
     MailRoom mailRoom = new MailRoom(letters, new SecureRandom());
     Office office = new Office(store, () -> policy, clock, mailRoom);
-    QuarantineFiles quarantine = new QuarantineFiles(data.quarantine());
+    MailboxStation.Premises premises =
+        new MailboxStation.Premises(
+            new QuarantineFiles(data.quarantine()),
+            new ClaimFiles(data.path()),
+            new Leasing.Self(UUID.randomUUID().toString(), data.place()),
+            new DiskRoom(data.path(), DiskRoom.USUAL_LEAST));
     Wire wire = keep(new Wire());
 
     List<MailboxStation> stations = new ArrayList<>();
+    Map<String, Fence> fences = new LinkedHashMap<>();
     for (MailboxSettings mailbox : settings.mailboxes().values()) {
-      stations.add(new MailboxStation(mailbox, office, readers, quarantine, wire, tempo));
+      MailboxStation station = new MailboxStation(mailbox, office, readers, premises, wire, tempo);
+      stations.add(station);
+      fences.put(mailbox.id(), station.fence());
     }
     keep(() -> closeTogether(stations));
     Runnable bell = () -> stations.forEach(MailboxStation::ring);
     Closing closing = new Closing(office);
+    Alarming alarming = alarming(office, stations, premises.room());
     Rounds rounds =
         new Rounds(
             new Updating(office, bell),
             new Correcting(office, bell),
             new Alerting(office, bell),
+            alarming,
             closing,
-            stations.stream().map(MailboxStation::copies).toList(),
-            new Retiring(store, clock, settings.retention(), quarantine));
+            new Rounds.Upkeep(
+                stations.stream().map(MailboxStation::copies).toList(),
+                new Retiring(store, clock, settings.retention(), premises.quarantine())));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
     Desk desk =
         new Desk(
             store,
             closing,
             new Braking(office, closing, bell),
-            new Backups(store, data.path()),
-            new Forgetting(store, quarantine, clock));
+            fences,
+            alarming,
+            new Desk.Keeping(
+                new Backups(store, data.path()),
+                new Forgetting(store, premises.quarantine(), clock)));
     LocalApi api = keep(new LocalApi(desk, settings.console(), data.path()));
 
     stations.forEach(MailboxStation::start);
     schedule.start(policy.promises().urgencies().keySet());
     api.start();
     LOG.info("started: watching {}", settings.mailboxes().keySet());
+  }
+
+  /** A damaged database starts nothing, and the desk is told by the mail servers alone. */
+  private static Store opened(
+      DataFolder data, HousePolicy policy, Settings settings, InstantSource clock) {
+    try {
+      return Store.embedded(data.path());
+    } catch (StoreException e) {
+      if (e.isDamage()) {
+        new Distress(settings, policy).tell(e, clock.instant());
+      }
+      throw e;
+    }
+  }
+
+  private Alarming alarming(Office office, List<MailboxStation> stations, DiskRoom room) {
+    HousePolicy policy = office.policy().get();
+    List<DeskLine.Way> ways =
+        stations.stream().map(station -> station.way(policy.mailbox(station.id()))).toList();
+    return new Alarming(
+        () -> new Checkup(office.store(), room, stations).troubles(),
+        new DeskLine(policy.desk(), ways, office.mailRoom()),
+        office.clock(),
+        gaveUp::complete);
+  }
+
+  /** Waits until the daemon cannot go on; gives the reason. */
+  String awaitGivingUp() {
+    return gaveUp.join();
   }
 
   /** What open conversations are called by cannot be taken out of the configuration. */

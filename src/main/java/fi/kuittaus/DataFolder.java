@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,6 +58,27 @@ record DataFolder(Path path) {
 
   Path quarantine() {
     return path.resolve("quarantine");
+  }
+
+  /**
+   * This folder on this machine, for people and to be told from every copy: host, path and inode.
+   */
+  String place() {
+    try {
+      Path real = path.toRealPath();
+      return host() + ":" + real + " (" + Files.getAttribute(real, "unix:ino") + ")";
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return host() + ":" + path.toAbsolutePath().normalize();
+    }
+  }
+
+  /** The machine's own name; asked of the kernel, since a name server may take its time. */
+  private static String host() {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException e) {
+      return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("unknown host");
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package fi.kuittaus;
 import fi.kuittaus.cli.BackupCommand;
 import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
+import fi.kuittaus.cli.ClaimCommand;
 import fi.kuittaus.cli.Cli;
 import fi.kuittaus.cli.CloseCommand;
 import fi.kuittaus.cli.CommandFailure;
@@ -21,7 +22,6 @@ import fi.kuittaus.store.StoreException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** The program's entry point. */
 public final class Kuittaus {
@@ -48,21 +48,22 @@ public final class Kuittaus {
             new CloseCommand(shell),
             new ReopenCommand(shell),
             new BrakeCommand(shell),
+            new ClaimCommand(shell),
             new BackupCommand(shell),
             new RestoreCommand(shell),
             new ForgetCommand(shell)));
   }
 
-  private static void run(Configuration configuration) throws InterruptedException {
+  private static void run(Configuration configuration) {
     Daemon daemon = started(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "stop"));
-    new CountDownLatch(1).await();
+    throw CommandFailure.unreachable(daemon.awaitGivingUp());
   }
 
   /** What keeps it from starting is for ops to mend: one line that says what, not a stack trace. */
   private static Daemon started(Configuration configuration) {
     try {
-      return Daemon.start(configuration, InstantSource.system(), Tempo.USUAL);
+      return Daemon.start(configuration, InstantSource.system(), Tempo.asTold());
     } catch (IllegalStateException | StoreException | UncheckedIOException e) {
       throw CommandFailure.usage(String.valueOf(e.getMessage()));
     }

@@ -2,17 +2,25 @@ package fi.kuittaus;
 
 import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.config.Rate;
+import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.flow.Answering;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.Dispatch;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Gate;
+import fi.kuittaus.flow.LeaseWatch;
+import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.RateLimit;
 import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
+import fi.kuittaus.flow.Trouble;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.reading.Readers;
+import fi.kuittaus.store.ClaimFiles;
+import fi.kuittaus.store.DiskRoom;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.transport.FolderNames;
 import fi.kuittaus.transport.ImapMailbox;
@@ -20,10 +28,14 @@ import fi.kuittaus.transport.MailboxWatcher;
 import fi.kuittaus.transport.MimeReader;
 import fi.kuittaus.transport.MimeWriter;
 import fi.kuittaus.transport.SmtpCourier;
+import fi.kuittaus.transport.WatchStatus;
 import fi.kuittaus.transport.WatchedMailbox;
 import fi.kuittaus.transport.Watching;
 import fi.kuittaus.transport.Wire;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that serves one mailbox: the watch over its folders, and the way out of its outbox.
@@ -33,6 +45,9 @@ final class MailboxStation implements AutoCloseable {
   private final SmtpCourier courier;
   private final ImapMailbox server;
   private final SentCopies copies;
+  private final Leasing leasing;
+  private final LeaseWatch leaseWatch;
+  private final Sending sending;
   private final Dispatch dispatch;
   private final MailboxWatcher watcher;
 
@@ -40,39 +55,71 @@ final class MailboxStation implements AutoCloseable {
       MailboxSettings settings,
       Office office,
       Readers reader,
-      QuarantineFiles quarantine,
+      Premises premises,
       Wire wire,
       Tempo tempo) {
     this.settings = settings;
-    MimeWriter writer = new MimeWriter(ZoneOffset.UTC);
-    WatchedMailbox watched =
-        new WatchedMailbox(
-            settings.id(), settings.imap(), folders(settings.folders()), settings.closedKeyword());
-    courier =
-        new SmtpCourier(
-            settings.smtp().account(),
-            settings.smtp().envelopeFrom(),
-            settings.smtp().connections(),
-            writer,
-            wire);
-    server = new ImapMailbox(watched, writer, wire);
+    courier = courier(settings, wire);
+    server = server(settings, wire);
     copies = new SentCopies(settings.id(), office, server, copyRule(settings.smtp().saveSent()));
+    leasing =
+        new Leasing(
+            settings.id(),
+            office,
+            server,
+            premises.claims(),
+            premises.self(),
+            new Leasing.Terms(tempo.lease(), System::nanoTime, tempo.clockTolerance()));
+    leaseWatch = new LeaseWatch(settings.id(), leasing, tempo.leaseTick());
+    sending = new Sending(settings.id(), office, courier, server, copies, gate());
     dispatch =
         new Dispatch(
-            new Sending(settings.id(), office, courier, server, copies, Gate.OPEN),
+            sending,
             office.clock(),
             settings.smtp().rate().map(MailboxStation::limit).orElse(RateLimit.NONE),
             tempo.outbox());
-    FolderIntake inbox = new Receiving(settings.id(), office, reader, quarantine, dispatch::ring);
+    FolderIntake inbox =
+        new Receiving(settings.id(), office, reader, premises.quarantine(), dispatch::ring);
     watcher =
         new MailboxWatcher(
-            watched,
-            watching(inbox, office),
+            watched(settings),
+            watching(new RoomyIntake(inbox, premises.room()), office),
             new MimeReader()::read,
             office.clock(),
             tempo.servers(),
             wire);
   }
+
+  static SmtpCourier courier(MailboxSettings settings, Wire wire) {
+    return new SmtpCourier(
+        settings.smtp().account(),
+        settings.smtp().envelopeFrom(),
+        settings.smtp().connections(),
+        new MimeWriter(ZoneOffset.UTC),
+        wire);
+  }
+
+  static ImapMailbox server(MailboxSettings settings, Wire wire) {
+    return new ImapMailbox(watched(settings), new MimeWriter(ZoneOffset.UTC), wire);
+  }
+
+  private static WatchedMailbox watched(MailboxSettings settings) {
+    return new WatchedMailbox(
+        settings.id(), settings.imap(), folders(settings.folders()), settings.closedKeyword());
+  }
+
+  private Gate gate() {
+    return new Gate(leasing.fence()::whyNotSend, leasing.clock()::whyHold);
+  }
+
+  /**
+   * What the stations share of this machine.
+   *
+   * @param room on the disk, without which nothing is taken in
+   * @param claims by which a person gives this daemon the right to send
+   */
+  record Premises(
+      QuarantineFiles quarantine, ClaimFiles claims, Leasing.Self self, DiskRoom room) {}
 
   private Watching watching(FolderIntake inbox, Office office) {
     Closing closing = new Closing(office);
@@ -83,7 +130,9 @@ final class MailboxStation implements AutoCloseable {
         closing::closeByKeyword);
   }
 
+  /** The lease first: nothing leaves to customers before it is taken. */
   void start() {
+    leaseWatch.start();
     dispatch.start(settings.id(), settings.smtp().connections());
     watcher.start();
   }
@@ -91,6 +140,47 @@ final class MailboxStation implements AutoCloseable {
   /** Wakes the way out: there may be something to send. */
   void ring() {
     dispatch.ring();
+  }
+
+  /** Whether letters may leave. */
+  Fence fence() {
+    return leasing.fence();
+  }
+
+  /** What keeps this mailbox from being served now. */
+  List<Trouble> troubles() {
+    WatchStatus status = watcher.status();
+    Stream<Optional<Trouble>> folders =
+        status.folders().stream()
+            .map(folder -> folder.stuck().map(why -> trouble(Trouble.Kind.INTAKE, why)));
+    return Stream.concat(
+            folders,
+            Stream.of(
+                broken(status.inbox(), Trouble.Kind.READING),
+                broken(status.others(), Trouble.Kind.FOLDERS),
+                sending.trouble(),
+                copies.trouble()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Trouble> broken(WatchStatus.Link link, Trouble.Kind kind) {
+    return link.connected()
+        ? Optional.empty()
+        : Optional.of(trouble(kind, link.lastError().orElse("not connected yet")));
+  }
+
+  private Trouble trouble(Trouble.Kind kind, String detail) {
+    return new Trouble(kind, Optional.of(settings.id()), detail);
+  }
+
+  /** The shortest way from here to the desk. */
+  DeskLine.Way way(HouseMailbox house) {
+    return new DeskLine.Way(house, courier, server);
+  }
+
+  String id() {
+    return settings.id();
   }
 
   SentCopies copies() {
@@ -102,6 +192,7 @@ final class MailboxStation implements AutoCloseable {
   public void close() {
     watcher.close();
     dispatch.close();
+    leaseWatch.close();
     courier.close();
     server.close();
   }

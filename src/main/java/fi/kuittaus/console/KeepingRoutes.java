@@ -18,9 +18,9 @@ final class KeepingRoutes {
   private final Backups backups;
   private final Forgetting forgetting;
 
-  KeepingRoutes(Desk desk) {
-    this.backups = desk.backups();
-    this.forgetting = desk.forgetting();
+  KeepingRoutes(Desk.Keeping keeping) {
+    this.backups = keeping.backups();
+    this.forgetting = keeping.forgetting();
   }
 
   /**

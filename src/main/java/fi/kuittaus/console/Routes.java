@@ -2,11 +2,14 @@ package fi.kuittaus.console;
 
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +32,16 @@ final class Routes {
   private final Closing closing;
   private final Braking braking;
   private final KeepingRoutes keeping;
+  private final Map<String, Fence> fences;
+  private final Alarming alarming;
 
   Routes(Desk desk) {
     this.store = desk.store();
     this.closing = desk.closing();
     this.braking = desk.braking();
-    this.keeping = new KeepingRoutes(desk);
+    this.keeping = new KeepingRoutes(desk.keeping());
+    this.fences = desk.fences();
+    this.alarming = desk.alarming();
   }
 
   /**
@@ -106,14 +113,41 @@ final class Routes {
     Map<String, Object> health = new LinkedHashMap<>();
     try {
       int open = store.transaction(tx -> tx.dossiers().open());
-      health.put("status", "ok");
+      health.put("status", alarming.troubles().isEmpty() ? "ok" : "troubled");
       health.put("open", open);
     } catch (StoreException _) {
       health.put("status", "failing");
       health.put("error", "the database does not answer");
     }
+    health.put("held", health.containsKey("error") ? 0L : braking.held());
+    health.put("troubles", troubles());
+    health.put("mailboxes", sending());
     health.put("pid", ProcessHandle.current().pid());
     return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
+  }
+
+  private List<Map<String, String>> troubles() {
+    return alarming.troubles().stream()
+        .map(lasting ->
+            Map.of(
+                "trouble", lasting.trouble().kind().label(),
+                "mailbox", lasting.trouble().mailbox().orElse("all"),
+                "detail", lasting.trouble().detail(),
+                "since", lasting.since().toString()))
+        .toList();
+  }
+
+  /** Of each mailbox, whether letters may leave, and why not. */
+  private Map<String, Map<String, String>> sending() {
+    Map<String, Map<String, String>> mailboxes = new LinkedHashMap<>();
+    fences.forEach((name, fence) ->
+        mailboxes.put(
+            name,
+            fence
+                .whyNotSend()
+                .map(reason -> Map.of("sending", "no", "reason", reason))
+                .orElse(Map.of("sending", "yes"))));
+    return mailboxes;
   }
 
   private Answer list(Call call) {

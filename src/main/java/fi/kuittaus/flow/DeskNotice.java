@@ -76,6 +76,33 @@ record DeskNotice(String kind, String subject, String text) {
             + " reach them.");
   }
 
+  /** A letter is put off again and again. */
+  static DeskNotice delayed(Reference reference, String kind, String answer) {
+    return new DeskNotice(
+        "desk-delayed",
+        reference + ": our letter does not reach the customer yet",
+        "The "
+            + kind
+            + " of "
+            + reference
+            + " has been put off several times:\n\n"
+            + answer
+            + "\n\nIt is tried again, at least once an hour.");
+  }
+
+  /** A mail came that could not be read. */
+  static DeskNotice quarantined(String reason, String file) {
+    return new DeskNotice(
+        "desk-quarantined",
+        "A mail came that Kuittaus could not read",
+        "Its bytes lie in the data folder as quarantine/"
+            + file
+            + " ("
+            + reason
+            + "). It lies in the mailbox as ever: please look at it there, since its sender was not"
+            + " acknowledged. Further ones within a day are counted and not told.");
+  }
+
   /** Nobody knows whether a letter reached the customer. */
   static DeskNotice uncertain(Reference reference, String kind, String answer) {
     return new DeskNotice(

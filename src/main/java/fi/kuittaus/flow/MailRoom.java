@@ -60,7 +60,9 @@ public final class MailRoom {
             mailbox.id(), order.kind().label(), priority(order.kind()), mail, Optional.of(about));
     long id = tx.outbox().add(draft, now);
     promise(tx, order, id, "replaced");
-    tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);
+    if (order.kind() != LetterKind.ACKNOWLEDGEMENT) {
+      tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);
+    }
     order
         .times()
         .nextWord()
@@ -86,11 +88,17 @@ public final class MailRoom {
         kind -> tx.outbox().drop(reference, kind.label(), "a newer letter says more", now));
   }
 
-  /** What a letter promises takes the place of what was promised before. */
+  /**
+   * What a letter promises takes the place of what was promised before.
+   *
+   * @param before what becomes of that; before a new acknowledgement there is nothing
+   */
   private static void promise(Transaction tx, LetterOrder order, long id, String before) {
     Reference reference = order.conversation().reference();
     if (order.kind().givesPromise()) {
-      tx.promises().end(reference, Promises.What.ANSWER, before, order.times().now());
+      if (order.kind() != LetterKind.ACKNOWLEDGEMENT || before.equals("void")) {
+        tx.promises().end(reference, Promises.What.ANSWER, before, order.times().now());
+      }
       order
           .times()
           .answerBy()
@@ -135,7 +143,8 @@ public final class MailRoom {
                     now));
   }
 
-  private OutboundMessage deskMail(HouseMailbox mailbox, NamedAddress desk, DeskNotice notice) {
+  /** A notice as the mail that tells it. */
+  OutboundMessage deskMail(HouseMailbox mailbox, NamedAddress desk, DeskNotice notice) {
     MessageId id = messageId("KU-DESK", mailbox);
     return new OutboundMessage(
         id,

@@ -19,6 +19,7 @@ import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +70,14 @@ public final class Receiving implements FolderIntake {
 
   @Override
   public void receive(MailboxPosition upTo, List<Arrival> batch) {
+    HousePolicy policy = office.policy().get();
+    List<Filing> filings =
+        batch.parallelStream().map(a -> examined(at(upTo, a), a, policy)).toList();
     List<Runnable> lines =
         office
             .store()
-            .transaction(tx -> {
-              List<Runnable> outcomes =
-                  batch.stream().map(a -> receive(tx, at(upTo, a), a)).toList();
+            .alone(tx -> {
+              List<Runnable> outcomes = filings.stream().map(f -> f.in(tx)).toList();
               tx.positions().move(mailboxId, upTo);
               return outcomes;
             });
@@ -87,37 +90,69 @@ public final class Receiving implements FolderIntake {
     return new MailboxPosition(upTo.folder(), upTo.uidValidity(), arrival.uid());
   }
 
-  /** Deals with one mail; gives the log line for when it is on disk. */
-  private Runnable receive(Transaction tx, MailboxPosition at, Arrival arrival) {
+  /** What is left to do with one mail that has been read. */
+  private interface Filing {
+    /** Stores it; gives the log line for when it is on disk. */
+    Runnable in(Transaction tx);
+  }
+
+  /** Reads one mail: what takes no store is done before the transaction, on all cores. */
+  private Filing examined(MailboxPosition at, Arrival arrival, HousePolicy policy) {
     return switch (arrival.mail()) {
-      case Parsed.Mail(InboundMessage mail) -> receive(tx, at, mail);
-      case Parsed.Unreadable(byte[] raw, String reason) -> {
-        String file = quarantine.keep(mailboxId, at, raw);
-        tx.quarantine().add(mailboxId, at, arrival.arrivedAt(), reason, file);
-        yield () ->
-            LOG.warn(
-                "mailbox={} uid={} verdict={} reason=\"{}\" file={}",
-                mailboxId,
-                at.uid(),
-                Verdict.UNREADABLE.label(),
-                reason,
-                file);
+      case Parsed.Mail(InboundMessage mail) -> {
+        HouseMailbox mailbox = policy.mailbox(mailboxId);
+        Screening screening = Screener.screen(mail, mailbox.screening());
+        Reading reading = reader.read(mail, policy.triage(), mailbox.languages());
+        yield tx -> receive(tx, at, new Told(mail, screening, reading), policy);
       }
+      case Parsed.Unreadable(byte[] raw, String reason) ->
+          tx -> quarantine(tx, at, arrival.arrivedAt(), raw, reason);
     };
   }
 
-  private Runnable receive(Transaction tx, MailboxPosition at, InboundMessage mail) {
-    HousePolicy policy = office.policy().get();
+  /** Once a day: somebody who sends many such mails does not fill the desk's mailbox, too. */
+  private void tellOfQuarantine(Transaction tx, String reason, String file) {
+    Instant now = office.now();
+    if (!tx.quarantine().anySince(now.minus(Duration.ofDays(1)))) {
+      HousePolicy policy = office.policy().get();
+      DeskNotice notice = DeskNotice.quarantined(reason, file);
+      office.mailRoom().tellDesk(tx, policy, policy.mailbox(mailboxId), notice, now);
+    }
+  }
+
+  private Runnable quarantine(
+      Transaction tx, MailboxPosition at, Instant arrivedAt, byte[] raw, String reason) {
+    String file = quarantine.keep(mailboxId, at, raw);
+    tellOfQuarantine(tx, reason, file);
+    tx.quarantine().add(mailboxId, at, arrivedAt, reason, file);
+    return () ->
+        LOG.warn(
+            "mailbox={} uid={} verdict={} reason=\"{}\" file={}",
+            mailboxId,
+            at.uid(),
+            Verdict.UNREADABLE.label(),
+            reason,
+            file);
+  }
+
+  /** What a mail tells by itself. */
+  private record Told(InboundMessage mail, Screening screening, Reading reading) {}
+
+  private Runnable receive(Transaction tx, MailboxPosition at, Told told, HousePolicy policy) {
     HouseMailbox mailbox = policy.mailbox(mailboxId);
+    InboundMessage mail = told.mail();
     Instant now = office.now();
     Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
-    Screening screening = acquaintance.screened(mail, Screener.screen(mail, mailbox.screening()));
-    Reading reading = reader.read(mail, policy.triage(), mailbox.languages());
+    Screening screening = acquaintance.screened(mail, told.screening());
     Known known = acquaintance.known(mail, at, now);
     Reference fresh = office.mailRoom().freshReference(tx);
     Reception reception =
         Reception.decide(
-            new Reception.Case(mail, screening, reading, known), policy, mailbox, fresh, now);
+            new Reception.Case(mail, screening, told.reading(), known),
+            policy,
+            mailbox,
+            fresh,
+            now);
     new Bookkeeping(tx, office, policy, mailbox).record(reception, screening, now);
     Optional<Reference> reference = reception.about().map(c -> c.reference());
     tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);

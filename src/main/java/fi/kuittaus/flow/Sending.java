@@ -32,17 +32,23 @@ public final class Sending {
   /** How long a mail that may have left waits before it is looked for in Sent and repeated. */
   static final Duration UNCERTAIN_WAIT = Duration.ofMinutes(10);
 
+  /**
+   * After so many attempts, about eight minutes, the desk is told that a letter does not arrive.
+   */
+  private static final int MANY = 5;
+
   /** What is claimed and not begun within this time is given back: it may be unwanted by then. */
   private static final Duration FRESH = Duration.ofSeconds(2);
 
   private final String mailboxId;
   private final Office office;
   private final Courier courier;
-  private final SharedMailbox mailbox;
+  private final Precedent precedent;
   private final SentCopies copies;
   private final Gate gate;
   private final ReentrantLock claiming = new ReentrantLock();
   private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
+  private volatile Optional<String> accountTrouble = Optional.empty();
 
   public Sending(
       String mailboxId,
@@ -54,7 +60,7 @@ public final class Sending {
     this.mailboxId = mailboxId;
     this.office = office;
     this.courier = courier;
-    this.mailbox = mailbox;
+    this.precedent = new Precedent(mailbox);
     this.copies = copies;
     this.gate = gate;
   }
@@ -74,7 +80,16 @@ public final class Sending {
       return 0;
     }
     office.store().sync();
-    return send(claimed);
+    return send(claimed, office.store().transaction(this::isRestored));
+  }
+
+  /** Whether mail may still come that another database has answered, unknown to this one. */
+  private boolean isRestored(Transaction tx) {
+    Duration oldest = office.policy().get().limits().oldest();
+    return tx.leases()
+        .restoredBefore(mailboxId)
+        .filter(at -> office.now().isBefore(at.plus(oldest).plusSeconds(3600)))
+        .isPresent();
   }
 
   /** In turns: threads that look for the same mails would only wait for each other's rows. */
@@ -89,16 +104,17 @@ public final class Sending {
     }
   }
 
-  private int send(List<OutboxEntry> claimed) throws InterruptedException {
+  private int send(List<OutboxEntry> claimed, boolean restored) throws InterruptedException {
     Deque<OutboxEntry> left = new ArrayDeque<>(claimed);
     Instant limit = office.now().plus(FRESH);
     int tried = 0;
     try {
       do {
-        Delivery delivery = outcome(left.element());
+        Delivery delivery = outcome(left.element(), restored);
         OutboxEntry entry = left.remove();
         tried++;
-        if (delivery instanceof Delivery.Deferred(_, boolean account) && account) {
+        accountTrouble = accountTrouble(delivery);
+        if (accountTrouble(delivery).isPresent()) {
           giveBack(left); // before all that waits is postponed
         }
         finish(new Outcome(entry, Optional.of(delivery)));
@@ -107,6 +123,12 @@ public final class Sending {
       giveBack(left);
     }
     return tried;
+  }
+
+  private static Optional<String> accountTrouble(Delivery delivery) {
+    return delivery instanceof Delivery.Deferred(String reason, boolean account) && account
+        ? Optional.of(reason)
+        : Optional.empty();
   }
 
   private void giveBack(Queue<OutboxEntry> rest) {
@@ -122,9 +144,9 @@ public final class Sending {
    */
   private record Outcome(OutboxEntry entry, Optional<Delivery> delivery) {}
 
-  private Delivery outcome(OutboxEntry entry) throws InterruptedException {
+  private Delivery outcome(OutboxEntry entry, boolean restored) throws InterruptedException {
     try {
-      return entry.tries().uncertain() && mailbox.isInSent(entry.mail().id())
+      return precedent.isThere(entry, restored)
           ? new Delivery.Accepted()
           : courier.deliver(entry.mail(), office.now());
     } catch (IOException e) {
@@ -140,6 +162,12 @@ public final class Sending {
     for (Outcome next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
       finish(next);
     }
+  }
+
+  /** Why no mail can leave at all, as the server last said; empty: it took or refused the last. */
+  public Optional<Trouble> trouble() {
+    return accountTrouble.map(
+        said -> new Trouble(Trouble.Kind.SENDING, Optional.of(mailboxId), said));
   }
 
   /** When the next mail may leave; empty if none waits that may. */
@@ -202,6 +230,8 @@ public final class Sending {
         queue.retry(entry.id(), reason, false, until);
         if (account) {
           queue.postpone(mailboxId, until);
+        } else if (entry.tries().attempts() + 1 == MANY) {
+          tellDesk(tx, entry, DeskNotice::delayed, reason, now);
         }
       }
       case Delivery.Rejected(String reason) -> {

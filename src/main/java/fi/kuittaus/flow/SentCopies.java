@@ -33,6 +33,7 @@ public final class SentCopies {
   private final SharedMailbox mailbox;
   private final Rule rule;
   private volatile Instant resting = Instant.MIN;
+  private volatile Optional<String> refusal = Optional.empty();
 
   public SentCopies(String mailboxId, Office office, SharedMailbox mailbox, Rule rule) {
     this.mailboxId = mailboxId;
@@ -66,13 +67,20 @@ public final class SentCopies {
     } while (keepAll(due) && due.size() == BATCH);
   }
 
+  /** Why no copy could be kept when one was last due; empty: it could. */
+  public Optional<Trouble> trouble() {
+    return refusal.map(said -> new Trouble(Trouble.Kind.COPIES, Optional.of(mailboxId), said));
+  }
+
   private boolean keepAll(List<OutboxEntry> due) {
     for (OutboxEntry entry : due) {
       try {
         mailbox.keepSentCopy(entry.mail(), office.now());
         lookAgain(entry, Optional.empty());
+        refusal = Optional.empty();
       } catch (IOException e) {
         LOG.warn("mailbox={} no copy could be kept in Sent: {}", mailboxId, e.getMessage());
+        refusal = Optional.of(String.valueOf(e.getMessage()));
         resting = office.now().plus(RETRY);
         return false;
       }

@@ -149,12 +149,12 @@ final class HistoryMarks {
   private static boolean isDivider(String line) {
     String text = line.strip();
     String words = stripped(text);
-    if (words.isEmpty() || text.length() > 200) {
+    boolean framed = text.startsWith("--") || text.startsWith("==") || text.startsWith("__");
+    if (words.isEmpty() || text.length() > 200 || !(framed || text.endsWith(":"))) {
       return false;
     }
     String normal = Phrases.normal(words);
-    boolean framed = text.startsWith("--") || text.startsWith("==") || text.startsWith("__");
-    return framed ? DIVIDER.startOf(normal) > 0 : text.endsWith(":") && DIVIDER.isOne(normal);
+    return framed ? DIVIDER.startOf(normal) > 0 : DIVIDER.isOne(normal);
   }
 
   private static String stripped(String text) {
@@ -179,12 +179,12 @@ final class HistoryMarks {
   boolean beginsAfterword(String line, boolean belowOwnWords) {
     return line.stripTrailing().equals("--")
         || (belowOwnWords && line.startsWith("____") && isRule(line))
-        || DISCLAIMER.startOf(Phrases.normal(head(line))) > 0;
+        || DISCLAIMER.begins(head(line));
   }
 
   /** Whether the line is what a phone or webmail puts below every mail. */
   boolean isFooter(String line) {
-    return line.length() < 120 && FOOTER.startOf(Phrases.normal(line)) > 0;
+    return line.length() < 120 && FOOTER.begins(line);
   }
 
   private static String head(String line) {

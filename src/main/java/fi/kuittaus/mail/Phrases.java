@@ -58,6 +58,20 @@ public final class Phrases {
     return at(normal, 0);
   }
 
+  /** Whether this text, not yet {@link #normal}, begins with a phrase; most do not by a glance. */
+  public boolean begins(String text) {
+    return mayBegin(text.stripLeading()) && startOf(normal(text)) > 0;
+  }
+
+  /** An ASCII character with no combining one behind it is its own normal form but for its case. */
+  private boolean mayBegin(String text) {
+    return text.isEmpty()
+        || text.charAt(0) >= 0x80
+        || text.charAt(0) == '`'
+        || (text.length() > 1 && text.charAt(1) >= 0x300)
+        || firsts.get(Character.toLowerCase(text.charAt(0)));
+  }
+
   /** Whether the text is one of the phrases. */
   public boolean isOne(String normal) {
     return !normal.isEmpty() && byFirst.getOrDefault(normal.charAt(0), List.of()).contains(normal);

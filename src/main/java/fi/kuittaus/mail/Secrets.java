@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,8 +23,8 @@ public final class Secrets {
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
   /** A word for a password, then a colon or an "is", then one word. */
-  private static final Pattern PASSWORD =
-      Pattern.compile(
+  private static final QuickPattern PASSWORD =
+      quick(
           "(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])(?<label>"
               + anyOf("secret")
               + ")(?<between>[ \\t]*[:=：][ \\t]*|[ \\t]+(?:"
@@ -50,13 +49,13 @@ public final class Secrets {
   private Secrets() {}
 
   /** A number that is a secret where its form and its check digits agree. */
-  private record NumberForm(Pattern form, Predicate<String> check) {
+  private record NumberForm(QuickPattern form, Predicate<String> check) {
     NumberForm(String form, Predicate<String> check) {
-      this(Pattern.compile(form), check);
+      this(quick(form, 0), check);
     }
 
     String masked(String text) {
-      return form.matcher(text).replaceAll(m -> Matcher.quoteReplacement(without(m.group())));
+      return form.replaceAll(text, m -> without(m.group()));
     }
 
     /** Groups of other words may follow a number that is written in groups. */
@@ -70,6 +69,10 @@ public final class Secrets {
     }
   }
 
+  private static QuickPattern quick(String regex, int flags) {
+    return new QuickPattern(Pattern.compile(regex, flags));
+  }
+
   private static String anyOf(String section) {
     return WORDS.lines(section).stream()
         .sorted(Comparator.comparingInt(String::length).reversed())
@@ -79,7 +82,7 @@ public final class Secrets {
 
   /** The text with every secret masked; in time that grows with its length alone. */
   public static String mask(String text) {
-    String masked = PASSWORD.matcher(text).replaceAll(Secrets::withoutPassword);
+    String masked = PASSWORD.replaceAll(text, Secrets::withoutPassword);
     for (NumberForm number : NUMBERS) {
       masked = number.masked(masked);
     }
@@ -93,6 +96,6 @@ public final class Secrets {
     String word = value.replaceAll("[\\p{Punct}]+$", "").toLowerCase(Locale.ROOT);
     boolean harmless = word.isEmpty() || (!stated && NO_SECRETS.contains(word));
     String shown = harmless ? value : MASK;
-    return Matcher.quoteReplacement(found.group("label") + between + shown);
+    return found.group("label") + between + shown;
   }
 }

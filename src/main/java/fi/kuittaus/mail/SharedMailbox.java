@@ -16,4 +16,10 @@ public interface SharedMailbox {
 
   /** Whether a mail with this Message-ID lies in Sent. */
   boolean isInSent(MessageId id) throws IOException;
+
+  /** Whether a mail of ours lies in Sent that answers the one with this Message-ID. */
+  boolean isAnsweredInSent(MessageId original) throws IOException;
+
+  /** Puts a mail into the inbox, unread: the agents find it there. */
+  void putInInbox(OutboundMessage mail, Instant sentAt) throws IOException;
 }

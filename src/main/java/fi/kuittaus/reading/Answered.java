@@ -1,5 +1,6 @@
 package fi.kuittaus.reading;
 
+import fi.kuittaus.mail.QuickPattern;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,21 +13,23 @@ final class Answered {
           .toList();
 
   /** What shows that a question is answered. */
-  private record Sign(String question, Pattern pattern) {}
+  private record Sign(String question, QuickPattern pattern) {}
 
   private Answered() {}
 
   /** Their names, in the order of the data file. */
   static List<String> in(String words) {
     return SIGNS.stream()
-        .filter(sign -> sign.pattern().matcher(words).find())
+        .filter(sign -> sign.pattern().isIn(words))
         .map(Sign::question)
         .distinct()
         .toList();
   }
 
-  private static Pattern pattern(String regex) {
-    return Pattern.compile(
-        regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  private static QuickPattern pattern(String regex) {
+    return new QuickPattern(
+        Pattern.compile(
+            regex,
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
   }
 }

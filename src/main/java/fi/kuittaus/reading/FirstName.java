@@ -11,14 +11,17 @@ import java.util.Optional;
 final class FirstName {
   private FirstName() {}
 
-  static Optional<String> of(InboundMessage mail) {
+  /**
+   * @param unquoted the mail's text up to what it quotes
+   */
+  static Optional<String> of(InboundMessage mail, String unquoted) {
     Optional<String> shown =
         mail.participants().from().stream()
             .findFirst()
             .flatMap(NamedAddress::name)
             .flatMap(PersonalName::parse)
             .map(PersonalName::first);
-    Signature signature = Signature.of(mail.content());
+    Signature signature = Signature.of(unquoted);
     return switch (signature.writers()) {
       case NONE -> shown;
       case ONE -> agreed(shown, signature.name());

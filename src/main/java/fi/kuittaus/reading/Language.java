@@ -1,19 +1,13 @@
 package fi.kuittaus.reading;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * The language of a text: what a statistical model says of its letters, weighed with the telling
@@ -46,7 +40,11 @@ final class Language {
   /** Without telling words a text needs this many letters. */
   private static final int ENOUGH_LETTERS = 25;
 
+  /** How much is searched for telling words. */
   private static final int MOST_CHARACTERS = 2_000;
+
+  /** How much the model is asked about; more does not make it surer. */
+  private static final int MOST_LETTERS = 500;
 
   private Language() {}
 
@@ -83,7 +81,8 @@ final class Language {
 
   private static Optional<String> weighed(
       String sample, Map<String, Integer> hits, List<String> preferred) {
-    Map<String, Double> likely = likely(sample, hits.isEmpty());
+    String beginning = sample.substring(0, Math.min(sample.length(), MOST_LETTERS));
+    Map<String, Double> likely = likely(beginning, hits.isEmpty());
     Map<String, Double> weights = new HashMap<>();
     likely.forEach((language, p) ->
         weights.put(
@@ -112,12 +111,12 @@ final class Language {
   private static Map<String, Double> likely(String sample, boolean wordless) {
     Map<String, Double> known = new HashMap<>();
     double unknown = 0;
-    for (var guess : new LanguageDetectorME(Model.LOADED).predictLanguages(sample)) {
-      String code = CODES.get(guess.getLang());
+    for (var guess : LetterModel.likelihoods(sample).entrySet()) {
+      String code = CODES.get(guess.getKey());
       if (code == null) {
-        unknown = Math.max(unknown, guess.getConfidence());
+        unknown = Math.max(unknown, guess.getValue());
       } else {
-        known.merge(code, guess.getConfidence(), Math::max);
+        known.merge(code, guess.getValue(), Math::max);
       }
     }
     double best = known.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
@@ -154,19 +153,5 @@ final class Language {
 
   private static Set<String> wordsOf(String line) {
     return Arrays.stream(line.strip().split("\\s+", -1)).collect(Collectors.toSet());
-  }
-
-  /** Loaded when the first mail is read, once; the model is immutable. */
-  private static final class Model {
-    static final LanguageDetectorModel LOADED = load();
-
-    private static LanguageDetectorModel load() {
-      try (InputStream in =
-          Objects.requireNonNull(Language.class.getResourceAsStream("/langdetect-183.bin"))) {
-        return new LanguageDetectorModel(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the language model cannot be read", e);
-      }
-    }
   }
 }

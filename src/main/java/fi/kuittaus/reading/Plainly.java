@@ -1,15 +1,58 @@
 package fi.kuittaus.reading;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** Text without what belongs to no language: links, addresses, numbers, codes. */
 final class Plainly {
-  private static final Pattern FOREIGN =
-      Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+|\\S*\\d\\S*");
+  private static final List<String> LINKS = List.of("http://", "https://", "www.");
 
   private Plainly() {}
 
+  /** A space stands in place of each. */
   static String ofLinks(String text) {
-    return FOREIGN.matcher(text).replaceAll(" ");
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); ) {
+      int end = end(text, at);
+      String token = text.substring(at, end);
+      int kept = kept(token);
+      plain.append(token, 0, kept).append(kept < token.length() ? " " : "");
+      if (end < text.length()) {
+        plain.append(text.charAt(end));
+      }
+      at = end + 1;
+    }
+    return plain.toString();
+  }
+
+  private static int end(String text, int from) {
+    int end = from;
+    while (end < text.length() && !isSpace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  /** How much of a word is language: all, up to a link, or none. */
+  private static int kept(String word) {
+    int at = word.indexOf('@', 1);
+    if ((at > 0 && at < word.length() - 1) || word.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+      return 0;
+    }
+    return link(word);
+  }
+
+  private static int link(String word) {
+    int first = word.length();
+    for (String link : LINKS) {
+      int begins = word.indexOf(link);
+      if (begins >= 0 && begins + link.length() < word.length()) {
+        first = Math.min(first, begins);
+      }
+    }
+    return first;
   }
 }

@@ -19,12 +19,13 @@ public final class Readers {
    */
   public Reading read(InboundMessage mail, Triage triage, List<String> mailboxLanguages) {
     String words = mail.content().own().text();
+    String unquoted = Unquoted.of(mail.content());
     Optional<String> language = language(words, mail.subject(), mailboxLanguages);
     return new Reading(
         language,
-        new Reading.Person(FirstName.of(mail), RegisterOfWriter.of(words, language)),
+        new Reading.Person(FirstName.of(mail, unquoted), RegisterOfWriter.of(words, language)),
         TriageMatch.in(mail.subject(), words).matter(triage),
-        Phones.of(mail, mailboxLanguages),
+        Phones.in(unquoted, mail.sender(), mailboxLanguages),
         Answered.in(words),
         OnlyThanks.is(words));
   }

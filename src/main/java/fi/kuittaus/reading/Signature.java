@@ -1,6 +1,5 @@
 package fi.kuittaus.reading;
 
-import fi.kuittaus.mail.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,9 +31,12 @@ record Signature(Writers writers, Optional<String> name) {
 
   private static final Signature NOBODY = new Signature(Writers.NONE, Optional.empty());
 
-  static Signature of(Content content) {
+  /**
+   * @param unquoted the text of a mail up to what it quotes
+   */
+  static Signature of(String unquoted) {
     List<String> lines =
-        Unquoted.of(content).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        unquoted.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     for (int i = lines.size() - 1; i >= 0; i--) {
       Matcher closing = CLOSING.matcher(lines.get(i));
       if (closing.matches()) {

@@ -15,6 +15,6 @@ final class RetentionJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    rounds.retiring().retireDue();
+    rounds.upkeep().retiring().retireDue();
   }
 }

@@ -1,5 +1,6 @@
 package fi.kuittaus.schedule;
 
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
@@ -13,10 +14,14 @@ public record Rounds(
     Updating updating,
     Correcting correcting,
     Alerting alerting,
+    Alarming alarming,
     Closing closing,
-    List<SentCopies> copies,
-    Retiring retiring) {
-  public Rounds {
-    copies = List.copyOf(copies);
+    Upkeep upkeep) {
+
+  /** The flows that no urgency has a part in. */
+  public record Upkeep(List<SentCopies> copies, Retiring retiring) {
+    public Upkeep {
+      copies = List.copyOf(copies);
+    }
   }
 }

@@ -2,6 +2,7 @@ package fi.kuittaus.schedule;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.quartz.Job;
@@ -60,18 +61,23 @@ public final class Schedule implements AutoCloseable {
               trigger(job, urgency, every).forJob(job).usingJobData(URGENCY, urgency).build());
         }
       }
-      once(SentCopyJob.class, every);
-      once(RetentionJob.class, RETENTION);
+      for (Class<? extends Job> concern : FOR_ALL) {
+        forAll(concern, every);
+      }
+      forAll(RetentionJob.class, RETENTION);
       scheduler.start();
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz refuses a job", e);
     }
   }
 
-  private static final java.util.List<Class<? extends Job>> PER_URGENCY =
-      java.util.List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
+  private static final List<Class<? extends Job>> FOR_ALL =
+      List.of(SentCopyJob.class, AlarmJob.class);
 
-  private void once(Class<? extends Job> concern, Duration pace) throws SchedulerException {
+  private static final List<Class<? extends Job>> PER_URGENCY =
+      List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
+
+  private void forAll(Class<? extends Job> concern, Duration pace) throws SchedulerException {
     JobDetail job = add(concern);
     scheduler.scheduleJob(trigger(job, "all", pace).forJob(job).build());
   }
@@ -93,6 +99,8 @@ public final class Schedule implements AutoCloseable {
       return new SentCopyJob(rounds);
     } else if (concern == RetentionJob.class) {
       return new RetentionJob(rounds);
+    } else if (concern == AlarmJob.class) {
+      return new AlarmJob(rounds);
     }
     throw new SchedulerException("no such job: " + concern.getName());
   }

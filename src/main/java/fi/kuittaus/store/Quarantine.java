@@ -61,6 +61,15 @@ public final class Quarantine {
     rows.update("delete from quarantine where id = ?", mail.id());
   }
 
+  /** Whether one has come since then. */
+  public boolean anySince(Instant since) {
+    return rows.first(
+            "select 1 as one from quarantine where arrived_at > ? fetch first 1 rows only",
+            r -> true,
+            since)
+        .isPresent();
+  }
+
   public long count() {
     return rows.first("select count(*) as n from quarantine", r -> r.number("n")).orElse(0L);
   }

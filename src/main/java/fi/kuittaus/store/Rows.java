@@ -9,16 +9,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Statements on one open connection: values are bound in the order of the question marks, instants
  * as UTC to the microsecond, an empty {@link Optional} as null. For one thread.
+ *
+ * <p>A statement is prepared once and kept until this is closed: a batch of mails asks the same for
+ * each of them.
  */
-final class Rows {
+final class Rows implements AutoCloseable {
   private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   Rows(Connection connection) {
     this.connection = connection;
@@ -31,7 +37,8 @@ final class Rows {
 
   /** Changes rows; gives their number. */
   int update(String sql, @Nullable Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try {
+      PreparedStatement statement = prepared(sql, Statement.NO_GENERATED_KEYS);
       bind(statement, values);
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -41,8 +48,8 @@ final class Rows {
 
   /** Adds a row; gives the key that it was given. */
   long insert(String sql, @Nullable Object... values) {
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+    try {
+      PreparedStatement statement = prepared(sql, Statement.RETURN_GENERATED_KEYS);
       bind(statement, values);
       statement.executeUpdate();
       try (ResultSet keys = statement.getGeneratedKeys()) {
@@ -55,7 +62,8 @@ final class Rows {
   }
 
   <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try {
+      PreparedStatement statement = prepared(sql, Statement.NO_GENERATED_KEYS);
       bind(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
         List<T> found = new ArrayList<>();
@@ -72,6 +80,27 @@ final class Rows {
   /** The first row, if there is any. */
   <T> Optional<T> first(String sql, Mapper<T> mapper, @Nullable Object... values) {
     return list(sql, mapper, values).stream().findFirst();
+  }
+
+  private PreparedStatement prepared(String sql, int keys) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql, keys);
+      prepared.put(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Closes the statements; the connection stays open. */
+  @Override
+  public void close() {
+    for (Map.Entry<String, PreparedStatement> entry : prepared.entrySet()) {
+      try {
+        entry.getValue().close();
+      } catch (SQLException e) {
+        throw new StoreException(kind(entry.getKey()), e);
+      }
+    }
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object... values)

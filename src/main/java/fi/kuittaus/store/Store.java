@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
   private static final long READER_MILLIS = 3_000;
 
   private final HikariDataSource pool;
+  private final ReentrantLock alone = new ReentrantLock();
   private final GroupSync sync = new GroupSync(this::checkpoint);
 
   /** There while erased text may still lie in pages of the file that nothing uses. */
@@ -105,7 +107,7 @@ public final class Store implements AutoCloseable {
     return "jdbc:h2:async:"
         + folder.resolve("kuittaus").toAbsolutePath()
         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-        + ";DB_CLOSE_ON_EXIT=FALSE";
+        + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
   }
 
   private static HikariConfig config(String url, int connections) {
@@ -147,8 +149,8 @@ public final class Store implements AutoCloseable {
    */
   public <T> T transaction(Function<Transaction, T> work) {
     try (Connection connection = pool.getConnection()) {
-      try {
-        T result = work.apply(new Transaction(new Rows(connection)));
+      try (Rows rows = new Rows(connection)) {
+        T result = work.apply(new Transaction(rows));
         connection.commit();
         return result;
       } catch (Throwable e) {
@@ -157,6 +159,19 @@ public final class Store implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new StoreException("a transaction", e);
+    }
+  }
+
+  /**
+   * As {@link #transaction}, one at a time: for decisions that lean on what is not there yet, such
+   * as that a mail is new.
+   */
+  public <T> T alone(Function<Transaction, T> work) {
+    alone.lock();
+    try {
+      return transaction(work);
+    } finally {
+      alone.unlock();
     }
   }
 
@@ -182,8 +197,8 @@ public final class Store implements AutoCloseable {
   public Snapshot script(Path file) {
     try (Connection connection = pool.getConnection()) {
       connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-      try {
-        return Snapshot.write(new Rows(connection), file);
+      try (Rows rows = new Rows(connection)) {
+        return Snapshot.write(rows, file);
       } finally {
         connection.rollback();
       }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
  */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private boolean damage;
 
   StoreException(String doing, SQLException cause) {
     super(
@@ -21,5 +22,17 @@ public final class StoreException extends RuntimeException {
 
   StoreException(String message) {
     super(message);
+  }
+
+  /** The database's files are not what it wrote. */
+  static StoreException damage(String message) {
+    StoreException damage = new StoreException(message);
+    damage.damage = true;
+    return damage;
+  }
+
+  /** Whether the database is damaged, so that a backup has to be restored. */
+  public boolean isDamage() {
+    return damage;
   }
 }

@@ -64,6 +64,10 @@ public final class Transaction {
     return new Traces(rows, address);
   }
 
+  public Leases leases() {
+    return new Leases(rows);
+  }
+
   public Dossiers dossiers() {
     return new Dossiers(rows);
   }

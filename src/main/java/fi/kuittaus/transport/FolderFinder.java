@@ -21,11 +21,12 @@ import org.eclipse.angus.mail.imap.protocol.ListInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a mailbox keeps its Sent and its Closed folder. Safe for several threads. */
+/** Where a mailbox keeps its Sent, its Closed and our own folder. Safe for several threads. */
 final class FolderFinder {
   private static final Logger LOG = LoggerFactory.getLogger(FolderFinder.class);
 
   private static final String SENT = "Sent";
+  private static final String OURS = "Kuittaus";
 
   private final String mailbox;
   private final FolderNames names;
@@ -73,13 +74,25 @@ final class FolderFinder {
 
   /** The Closed folder, which is made where it does not exist; empty where that is refused. */
   Optional<String> closed(ImapLine line) throws IOException {
+    return foundOrMade(line, names.closed());
+  }
+
+  /** The folder of our own, which is made where it does not exist; empty where that is refused. */
+  Optional<String> ours(ImapLine line) throws IOException {
+    return foundOrMade(line, OURS);
+  }
+
+  private Optional<String> foundOrMade(ImapLine line, String wanted) throws IOException {
     List<ListInfo> folders = folders(line);
-    Optional<String> there =
-        folders.stream()
-            .filter(f -> f.name.equals(names.closed()) || same(last(f), names.closed()))
-            .map(f -> f.name)
-            .findFirst();
-    return there.isPresent() ? there : make(line, folders, names.closed());
+    Optional<String> there = named(folders, wanted);
+    return there.isPresent() ? there : make(line, folders, wanted);
+  }
+
+  private static Optional<String> named(List<ListInfo> folders, String wanted) {
+    return folders.stream()
+        .filter(f -> f.name.equals(wanted) || same(last(f), wanted))
+        .map(f -> f.name)
+        .findFirst();
   }
 
   private Optional<String> make(ImapLine line, List<ListInfo> folders, String wanted)
@@ -93,6 +106,10 @@ final class FolderFinder {
         line.ask(p -> p.subscribe(name));
         return Optional.of(name);
       } catch (ImapLine.Refused e) {
+        Optional<String> meanwhile = named(folders(line), wanted); // another process was quicker
+        if (meanwhile.isPresent()) {
+          return meanwhile;
+        }
         LOG.warn("{}: cannot make the folder {}: {}", mailbox, name, e.getMessage());
       }
     }

@@ -170,14 +170,10 @@ final class FolderReader {
       }
     }
     requireAll(opened, batch, bodies);
-    List<RawArrival> arrivals = new ArrayList<>();
-    for (Card card : batch) {
-      byte[] raw = bodies.get(card.uid());
-      if (raw != null) {
-        arrivals.add(parse(card, raw));
-      }
-    }
-    return arrivals;
+    return batch.parallelStream()
+        .filter(card -> bodies.containsKey(card.uid()))
+        .map(card -> parse(card, bodies.get(card.uid())))
+        .toList();
   }
 
   /** What was left out must be gone, or else it would be lost. */

@@ -1,5 +1,6 @@
 package fi.kuittaus.transport;
 
+import fi.kuittaus.mail.Header;
 import fi.kuittaus.mail.MessageId;
 import jakarta.mail.Flags;
 import java.io.IOException;
@@ -100,11 +101,27 @@ final class ImapFolder {
     return uids.isEmpty() ? List.of() : search("UID " + set(uids));
   }
 
-  /** Whether a mail with this Message-ID lies here. */
-  boolean holds(MessageId id) throws IOException {
-    Argument header = new Argument();
-    header.writeAtom("HEADER").writeAtom("Message-ID").writeString(id.value());
-    return !uids(line.command("UID SEARCH", header)).isEmpty();
+  /** Every mail here. */
+  List<Long> all() throws IOException {
+    return search("ALL");
+  }
+
+  /** Whether a mail lies here that has all these headers, each with that in its value. */
+  boolean holds(Header... headers) throws IOException {
+    Argument all = new Argument();
+    for (Header header : headers) {
+      all.writeAtom("HEADER").writeAtom(header.name()).writeString(header.value());
+    }
+    return !uids(line.command("UID SEARCH", all)).isEmpty();
+  }
+
+  /** Deletes these mails for good; the folder must be open for writing, and one of ours. */
+  void delete(List<Long> uids) throws IOException {
+    if (!uids.isEmpty()) {
+      line.command("UID STORE " + set(uids) + " +FLAGS.SILENT (\\Deleted)");
+      // Without UIDPLUS (RFC 4315) whatever is marked goes: in a folder of ours, only ours is.
+      line.command(line.can("UIDPLUS") ? "UID EXPUNGE " + set(uids) : "EXPUNGE");
+    }
   }
 
   private List<Long> search(String criterion) throws IOException {
@@ -160,7 +177,8 @@ final class ImapFolder {
     return MessageId.first(new String(header, java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 
-  private Map<Long, byte[]> bodies(List<Long> uids, String part) throws IOException {
+  /** This part of these mails, {@code BODY.PEEK[...]}; those left out are missing. */
+  Map<Long, byte[]> bodies(List<Long> uids, String part) throws IOException {
     Map<Long, byte[]> bodies = new HashMap<>();
     for (FetchResponse mail : fetch(uids, "UID " + part)) {
       BODY body = mail.getItem(BODY.class);

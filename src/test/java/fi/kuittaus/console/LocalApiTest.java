@@ -94,6 +94,14 @@ class LocalApiTest {
   }
 
   @Test
+  void saysOfEachMailboxWhetherLettersLeave() throws Exception {
+    JsonNode support = ApiClient.json(api.get("/api/health")).at("/mailboxes/support");
+    assertThat(support.get("sending").asString()).isEqualTo("no");
+    assertThat(support.get("reason").asString())
+        .isEqualTo("the lease of the mailbox has not been taken yet");
+  }
+
+  @Test
   void saysWhenTheDatabaseIsGone() throws Exception {
     desk.loseStore();
     assertThat(api.get("/api/health").statusCode()).isEqualTo(503);

@@ -11,11 +11,16 @@ import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
+import fi.kuittaus.flow.ClockWatch;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Forgetting;
+import fi.kuittaus.flow.DeskLine;
+import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.Trouble;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
@@ -34,8 +39,11 @@ import fi.kuittaus.store.Transaction;
 import fi.kuittaus.store.backup.Backups;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,6 +56,7 @@ public final class SampleDesk implements AutoCloseable {
   final LocalApi api;
   final AtomicReference<Thread> lastActor = new AtomicReference<>(Thread.currentThread());
   private final Random chance = new Random(7);
+  final List<Trouble> troubles = new ArrayList<>();
   private long uid;
   private boolean lost;
 
@@ -66,16 +75,24 @@ public final class SampleDesk implements AutoCloseable {
             },
             new HandClock(NOW),
             new MailRoom(Letters.builtIn(), new Random(5)));
+    ClockWatch clock = new ClockWatch(office.clock(), () -> 0, Optional.empty());
+    Fence closed = new Fence(Duration.ofMinutes(6), () -> 0, clock);
     Closing closing = new Closing(office);
+    Braking braking = new Braking(office, closing, () -> {});
+    DeskLine nobody = new DeskLine(Optional.empty(), List.of(), office.mailRoom());
+    Alarming alarming = new Alarming(() -> troubles, nobody, office.clock(), _ -> {});
     api =
         new LocalApi(
             new Desk(
                 store,
                 closing,
-                new Braking(office, closing, () -> {}),
-                new Backups(store, data),
-                new Forgetting(
-                    store, new QuarantineFiles(data.resolve("quarantine")), new HandClock(NOW))),
+                braking,
+                Map.of("support", closed),
+                alarming,
+                new Desk.Keeping(
+                    new Backups(store, data),
+                    new Forgetting(
+                        store, new QuarantineFiles(data.resolve("quarantine")), office.clock()))),
             listen,
             data);
   }

@@ -204,6 +204,31 @@ class DeparturesTest {
   }
 
   @Test
+  void afterARestoreNobodyIsAcknowledgedWhoseMailIsAnsweredInSent() {
+    world.store.run(tx -> {
+      tx.leases().begin("support", "us");
+      tx.leases().restoredBefore("support", MONDAY.plusSeconds(60));
+    });
+    world.server.answered.add(new MessageId("<1@c>"));
+    world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea.");
+    world.arrives(stranger(1), "2@c", "Hello", "Where is my order?");
+    world.send();
+    assertThat(toCustomers()).containsExactly(stranger(1));
+  }
+
+  @Test
+  void whatIsPutOffAgainAndAgainIsToldToTheDeskOnce() {
+    world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea.");
+    for (int i = 0; i < 8; i++) {
+      world.deliveries.add(new Delivery.Deferred("451 greylisted", false));
+      world.send();
+      world.clock.forward(Duration.ofMinutes(10));
+    }
+    assertThat(toDesk()).hasSize(1).first().asString().contains("451 greylisted");
+    assertThat(world.sending.trouble()).as("the account works").isEmpty();
+  }
+
+  @Test
   void behindAClosedGateOnlyTheDeskIsWrittenTo() throws Exception {
     world.closed = true;
     world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea.");

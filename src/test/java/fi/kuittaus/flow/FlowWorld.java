@@ -12,10 +12,8 @@ import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
-import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
-import fi.kuittaus.mail.SharedMailbox;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
@@ -23,12 +21,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * The real flows on a real store, with a clock turned by hand and a courier that takes down what it
@@ -38,7 +34,7 @@ final class FlowWorld implements AutoCloseable {
   final HandClock clock;
   final Store store;
   final List<OutboundMessage> delivered = new ArrayList<>();
-  final Set<MessageId> inSent = new HashSet<>();
+  final Folders server = new Folders();
 
   /** What the courier does with the next mails; empty: it accepts. */
   final Queue<Delivery> deliveries = new ArrayDeque<>();
@@ -73,8 +69,8 @@ final class FlowWorld implements AutoCloseable {
     Courier courier = (mail, _) -> deliver(mail);
     Gate gate =
         new Gate(() -> closed ? Optional.of("on purpose") : Optional.empty(), Optional::empty);
-    copies = new SentCopies("support", office, new Server(), SentCopies.Rule.AUTO);
-    sending = new Sending("support", office, courier, new Server(), copies, gate);
+    copies = new SentCopies("support", office, server, SentCopies.Rule.AUTO);
+    sending = new Sending("support", office, courier, server, copies, gate);
     Runnable bell = () -> {};
     inbox =
         new Receiving(
@@ -201,17 +197,5 @@ final class FlowWorld implements AutoCloseable {
   @Override
   public void close() {
     store.close();
-  }
-
-  private final class Server implements SharedMailbox {
-    @Override
-    public boolean keepSentCopy(OutboundMessage mail, Instant sentAt) {
-      return inSent.add(mail.id());
-    }
-
-    @Override
-    public boolean isInSent(MessageId id) {
-      return inSent.contains(id);
-    }
   }
 }

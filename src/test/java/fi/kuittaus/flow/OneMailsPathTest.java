@@ -202,7 +202,7 @@ class OneMailsPathTest {
     world.arrives(STRANGER, "2@c", "Hello", "Where is it?");
     world.send();
     world.store.run(tx ->
-        world.inSent.add(
+        world.server.inSent.add(
             tx.outbox()
                 .of(
                     world
@@ -301,9 +301,9 @@ class OneMailsPathTest {
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
     world.send();
     world.copies.keepDue();
-    assertThat(world.inSent).isEmpty();
+    assertThat(world.server.inSent).isEmpty();
     world.clock.forward(Duration.ofSeconds(10));
     world.copies.keepDue();
-    assertThat(world.inSent).containsExactly(world.delivered.getFirst().id());
+    assertThat(world.server.inSent).containsExactly(world.delivered.getFirst().id());
   }
 }

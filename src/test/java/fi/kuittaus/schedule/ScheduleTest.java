@@ -7,9 +7,11 @@ import fi.kuittaus.HandClock;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Retention;
+import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Receiving;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,9 +54,11 @@ class ScheduleTest {
               new Updating(office, () -> {}),
               new Correcting(office, corrected::countDown),
               new Alerting(office, () -> {}),
+              alarming(clock, mailRoom),
               new Closing(office),
-              List.of(),
-              new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data)));
+              new Rounds.Upkeep(
+                  List.of(),
+                  new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data))));
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
       schedule.start(policy.promises().urgencies().keySet());
       clock.set(at("2026-11-24T09:30"));
@@ -63,6 +68,11 @@ class ScheduleTest {
       clock.set(at("2026-11-25T09:30"));
       assertThat(letters(store)).containsExactly("acknowledgement", "correction");
     }
+  }
+
+  private static Alarming alarming(HandClock clock, MailRoom mailRoom) {
+    DeskLine nobody = new DeskLine(Optional.empty(), List.of(), mailRoom);
+    return new Alarming(List::of, nobody, clock, _ -> {});
   }
 
   private void maijaWrites(Office office) {

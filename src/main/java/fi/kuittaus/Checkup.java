@@ -1,0 +1,36 @@
+package fi.kuittaus;
+
+import fi.kuittaus.flow.Trouble;
+import fi.kuittaus.store.DiskRoom;
+import fi.kuittaus.store.Store;
+import fi.kuittaus.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A look at everything that can keep the daemon from its work. */
+record Checkup(Store store, DiskRoom room, List<MailboxStation> stations) {
+  List<Trouble> troubles() {
+    return Stream.concat(
+            Stream.of(database(), disk()).flatMap(Optional::stream),
+            stations.stream().flatMap(station -> station.troubles().stream()))
+        .toList();
+  }
+
+  private Optional<Trouble> database() {
+    try {
+      store.run(tx -> tx.quarantine().count());
+      return Optional.empty();
+    } catch (StoreException e) {
+      return Optional.of(trouble(Trouble.Kind.DATABASE, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<Trouble> disk() {
+    return room.lack().map(lack -> trouble(Trouble.Kind.DISK, lack));
+  }
+
+  private static Trouble trouble(Trouble.Kind kind, String detail) {
+    return new Trouble(kind, Optional.empty(), detail);
+  }
+}
