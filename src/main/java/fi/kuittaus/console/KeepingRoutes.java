@@ -44,9 +44,10 @@ final class KeepingRoutes {
    * @param dryRun whether they are only looked for
    * @param by who forgets, in a line for the history
    */
-  record ForgetWanted(String address, boolean dryRun, Optional<String> by) {
+  record ForgetWanted(String address, Boolean dryRun, Optional<String> by) {
     ForgetWanted {
       Objects.requireNonNull(address);
+      Objects.requireNonNull(dryRun); // who leaves it out has not decided
     }
   }
 

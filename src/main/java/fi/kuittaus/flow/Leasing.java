@@ -2,9 +2,9 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.Lease;
+import fi.kuittaus.mail.LeaseBoard;
 import fi.kuittaus.mail.LeaseVerdict;
 import fi.kuittaus.mail.LeaseVerdict.Known;
-import fi.kuittaus.mail.LeaseBoard;
 import fi.kuittaus.store.ClaimFiles;
 import java.io.IOException;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -243,24 +244,25 @@ public final class Store implements AutoCloseable {
 
   /**
    * Puts everything on disk and closes, with the file written anew if {@link #compactAtClose} was
-   * asked for; else the database closes with its last connection.
+   * asked for; the database closes with its last connection.
    */
   @Override
   public void close() {
+    boolean writable = !pool.isReadOnly();
     try (pool) {
-      if (!pool.isReadOnly()) {
+      if (writable) {
         sync();
-        if (Files.exists(compactMark)) {
-          compact();
-        }
       }
+    }
+    if (writable && Files.exists(compactMark)) {
+      compact();
     }
   }
 
+  /** On a connection of its own, which dies with the database: the pool would take it amiss. */
   private void compact() {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl());
         Statement statement = connection.createStatement()) {
-      pool.evictConnection(connection); // it dies with the database: that is no error
       statement.execute("SHUTDOWN COMPACT");
       Files.deleteIfExists(compactMark);
     } catch (SQLException e) {

@@ -125,7 +125,8 @@ public final class Traces {
   private record Found(String id, String words) {}
 
   private String without(String words) {
-    return Pattern.compile(Pattern.quote(address.toString()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+    return Pattern.compile(
+            Pattern.quote(address.toString()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(words)
         .replaceAll(Matcher.quoteReplacement("[forgotten]"));
   }

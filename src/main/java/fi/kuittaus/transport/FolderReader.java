@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -172,7 +173,7 @@ final class FolderReader {
     requireAll(opened, batch, bodies);
     return batch.parallelStream()
         .filter(card -> bodies.containsKey(card.uid()))
-        .map(card -> parse(card, bodies.get(card.uid())))
+        .map(card -> parse(card, Objects.requireNonNull(bodies.get(card.uid()))))
         .toList();
   }
 

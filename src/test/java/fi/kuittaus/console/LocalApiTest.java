@@ -196,7 +196,8 @@ class LocalApiTest {
         .isEqualToIgnoringNewLines(
             "{\"conversations\":1,\"mails\":1,\"letters\":1,\"quarantined\":0}");
     assertThat(api.get("/api/conversations?status=all").body()).doesNotContain("maija@");
-    for (String wrong : List.of(
+    for (String wrong :
+        List.of(
             "{\"address\":\"Maija\",\"dryRun\":true}",
             "{\"address\":\"maija@customer.example\"}",
             "{}",

@@ -4,7 +4,6 @@ import fi.kuittaus.mail.FoundLease;
 import fi.kuittaus.mail.Lease;
 import fi.kuittaus.mail.LeaseBoard;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -266,6 +266,37 @@ class BackupTest {
     assertThat(new Restoration(data).restore(file, NOW).aside()).isPresent();
   }
 
+  /** The lock of H2 and ours are one: the operating system's. */
+  @Test
+  void refusesWhileAnotherProcessHasTheDatabase() throws Exception {
+    backup();
+    try (Store _ = Store.existing(data)) {
+      Process other =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  SecondProcess.class.getName(),
+                  data.toString(),
+                  file.toString())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(other.waitFor()).as(said).isEqualTo(1);
+      assertThat(said).contains("BackupException", "in use by another process");
+    }
+    assertThat(names(data)).noneMatch(n -> n.startsWith("before-restore"));
+  }
+
+  /** What the second process does. */
+  static final class SecondProcess {
+    private SecondProcess() {}
+
+    public static void main(String[] args) {
+      new Restoration(Path.of(args[0])).restore(Path.of(args[1]), NOW);
+    }
+  }
+
   @Test
   void takesThePlaceOfADamagedDatabase() throws IOException {
     backup();
