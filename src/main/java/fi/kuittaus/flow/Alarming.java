@@ -29,7 +29,9 @@ public final class Alarming {
   private final InstantSource clock;
   private final Consumer<String> giveUp;
   private Alarms alarms = Alarms.NONE;
+  private static final Duration RETRY = Duration.ofMinutes(1);
   private @Nullable Instant aloneSince;
+  private Instant retryAt = Instant.MIN;
   private volatile List<Lasting> troubles = List.of();
 
   /**
@@ -57,14 +59,20 @@ public final class Alarming {
     List<Trouble> present = source.get();
     alarms = alarms.seen(present, now);
     troubles = present.stream().map(t -> new Lasting(t, since(t).orElse(now))).toList();
-    List<Trouble> due = alarms.due(present, now);
+    if (!now.isBefore(retryAt)) {
+      tell(alarms.due(present, now), now);
+    }
+    endIfHopeless(present, now);
+  }
+
+  private void tell(List<Trouble> due, Instant now) throws InterruptedException {
     if (due.isEmpty() || isTold(due, now)) {
       aloneSince = null;
       alarms = alarms.told(due, now);
     } else {
+      retryAt = now.plus(RETRY);
       alone(now);
     }
-    endIfHopeless(present, now);
   }
 
   /** A trouble and when it began. */
