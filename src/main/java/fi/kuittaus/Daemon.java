@@ -13,9 +13,11 @@ import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.reading.Readers;
@@ -26,6 +28,7 @@ import fi.kuittaus.store.DiskRoom;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
+import fi.kuittaus.store.backup.Backups;
 import fi.kuittaus.transport.Wire;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -77,6 +80,7 @@ final class Daemon implements AutoCloseable {
   private void build(Configuration configuration, InstantSource clock, Tempo tempo) {
     Settings settings = configuration.settings();
     DataFolder data = DataFolder.open(settings.places().data());
+    data.finishRestore();
     HousePolicy policy = configuration.housePolicy(data.tokenKey());
     Store store = keep(opened(data, policy, settings, clock));
     this.store = store;
@@ -114,9 +118,20 @@ final class Daemon implements AutoCloseable {
             new Alerting(office, bell),
             alarming,
             closing,
-            stations.stream().map(MailboxStation::copies).toList());
+            new Rounds.Upkeep(
+                stations.stream().map(MailboxStation::copies).toList(),
+                new Retiring(store, clock, settings.retention(), premises.quarantine())));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
-    Desk desk = new Desk(store, closing, new Braking(office, closing, bell), fences, alarming);
+    Desk desk =
+        new Desk(
+            store,
+            closing,
+            new Braking(office, closing, bell),
+            fences,
+            alarming,
+            new Desk.Keeping(
+                new Backups(store, data.path()),
+                new Forgetting(store, premises.quarantine(), clock)));
     LocalApi api = keep(new LocalApi(desk, settings.console(), data.path()));
 
     stations.forEach(MailboxStation::start);

@@ -1,6 +1,7 @@
 package fi.kuittaus;
 
 import fi.kuittaus.mail.TokenKey;
+import fi.kuittaus.store.backup.PendingRestore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -39,6 +40,19 @@ record DataFolder(Path path) {
       return new DataFolder(path);
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder " + path + " cannot be used", e);
+    }
+  }
+
+  /**
+   * Puts in place what a restore had decided when it died.
+   *
+   * @throws UncheckedIOException if it cannot be
+   */
+  void finishRestore() {
+    try {
+      PendingRestore.finish(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the restore into " + path + " cannot be finished", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package fi.kuittaus;
 
+import fi.kuittaus.cli.BackupCommand;
 import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
 import fi.kuittaus.cli.ClaimCommand;
@@ -8,8 +9,10 @@ import fi.kuittaus.cli.CloseCommand;
 import fi.kuittaus.cli.CommandFailure;
 import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
+import fi.kuittaus.cli.ForgetCommand;
 import fi.kuittaus.cli.ListCommand;
 import fi.kuittaus.cli.ReopenCommand;
+import fi.kuittaus.cli.RestoreCommand;
 import fi.kuittaus.cli.RunCommand;
 import fi.kuittaus.cli.Shell;
 import fi.kuittaus.cli.ShowCommand;
@@ -45,7 +48,10 @@ public final class Kuittaus {
             new CloseCommand(shell),
             new ReopenCommand(shell),
             new BrakeCommand(shell),
-            new ClaimCommand(shell)));
+            new ClaimCommand(shell),
+            new BackupCommand(shell),
+            new RestoreCommand(shell),
+            new ForgetCommand(shell)));
   }
 
   private static void run(Configuration configuration) {

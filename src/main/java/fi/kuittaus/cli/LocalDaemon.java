@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class LocalDaemon {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final Duration LONG_ANSWER = Duration.ofMinutes(30);
   private final Path data;
 
   LocalDaemon(Path data) {
@@ -32,7 +33,16 @@ final class LocalDaemon {
     return ask("POST", path, BodyPublishers.ofString(json));
   }
 
+  /** As {@link #post}, of something that takes its time. */
+  Reply postPatiently(String path, String json) {
+    return ask("POST", path, BodyPublishers.ofString(json), LONG_ANSWER);
+  }
+
   private Reply ask(String method, String path, BodyPublisher body) {
+    return ask(method, path, body, ANSWER);
+  }
+
+  private Reply ask(String method, String path, BodyPublisher body, Duration patience) {
     Access access;
     try {
       access = access();
@@ -43,7 +53,9 @@ final class LocalDaemon {
     }
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
       return reply(
-          http.send(request(access, method, path, body), HttpResponse.BodyHandlers.ofString()));
+          http.send(
+              request(access, method, path, body).timeout(patience).build(),
+              HttpResponse.BodyHandlers.ofString()));
     } catch (IOException _) {
       return nobody("nothing answers at " + access.address() + ", process " + access.pid());
     } catch (InterruptedException _) {
@@ -60,14 +72,12 @@ final class LocalDaemon {
         Files.readString(Path.of(api.path("tokenFile").asString(""))).strip());
   }
 
-  private static HttpRequest request(
+  private static HttpRequest.Builder request(
       Access access, String method, String path, BodyPublisher body) {
     return HttpRequest.newBuilder(access.address().resolve(path))
-        .timeout(ANSWER)
         .header("Authorization", "Bearer " + access.token())
         .header("Content-Type", "application/json")
-        .method(method, body)
-        .build();
+        .method(method, body);
   }
 
   private Reply reply(HttpResponse<String> answer) {

@@ -15,8 +15,6 @@ final class LaterKeys {
   void check() {
     root.read("letters", borrowed::path);
     root.section("database").ifPresent(this::database);
-    Section retention = root.sectionOrEmpty("retention");
-    List.of("text", "skeleton", "quarantine").forEach(key -> retention.read(key, Words::period));
     for (Section mailbox : root.sectionOrEmpty("mailboxes").sections()) {
       mailbox.section("imap").flatMap(s -> s.section("oauth2")).ifPresent(this::oauth2);
       mailbox.section("smtp").flatMap(s -> s.section("oauth2")).ifPresent(this::oauth2);

@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Retention;
 import fi.kuittaus.mail.EmailAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param console where the console listens
  * @param desk where agents are told; empty: only the log and the console tell
  * @param limits what is not sent
+ * @param retention how long what is stored is kept
  * @param mailboxes by their names, in the order of the file, at least one
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
     Listen console,
     Optional<EmailAddress> desk,
     HousePolicy.Limits limits,
+    Retention retention,
     Map<String, MailboxSettings> mailboxes) {
   /** Nothing older than two days; at most 200 letters to strangers in ten minutes. */
   public static final HousePolicy.Limits USUAL_LIMITS =

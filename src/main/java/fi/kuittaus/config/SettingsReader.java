@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Retention;
 import fi.kuittaus.mail.EmailAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class SettingsReader {
     Settings.Listen console =
         root.sectionOrEmpty("console").read("listen", Hosts::listen, Settings.Listen.USUAL);
     HousePolicy.Limits limits = limits();
+    Retention retention = retention(root.sectionOrEmpty("retention"));
     Optional<EmailAddress> desk = root.sectionOrEmpty("desk").read("email", Words::email);
     Optional<Map<String, MailboxSettings>> mailboxes = mailboxes(desk);
     new LaterKeys(root, borrowed).check();
@@ -44,6 +46,7 @@ final class SettingsReader {
                 console,
                 desk,
                 limits,
+                retention,
                 mailboxes.orElseThrow()),
         data,
         promises,
@@ -53,6 +56,14 @@ final class SettingsReader {
   private HousePolicy.Limits limits() {
     Duration oldest = root.read("oldest", Words::age, Settings.USUAL_LIMITS.oldest());
     return new HousePolicy.Limits(oldest, brake());
+  }
+
+  private static Retention retention(Section section) {
+    Retention usual = Retention.USUAL;
+    return new Retention(
+        section.read("text", Words::period, usual.text()),
+        section.read("skeleton", Words::period, usual.skeleton()),
+        section.read("quarantine", Words::period, usual.quarantine()));
   }
 
   private Optional<Brake> brake() {

@@ -4,7 +4,9 @@ import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.store.Store;
+import fi.kuittaus.store.backup.Backups;
 import java.util.Map;
 
 /**
@@ -15,6 +17,21 @@ import java.util.Map;
  * @param braking what becomes of letters that are held
  * @param fences of the mailboxes by their names
  * @param alarming what keeps the daemon from its work
+ * @param keeping what becomes of what is stored
  */
 public record Desk(
-    Store store, Closing closing, Braking braking, Map<String, Fence> fences, Alarming alarming) {}
+    Store store,
+    Closing closing,
+    Braking braking,
+    Map<String, Fence> fences,
+    Alarming alarming,
+    Keeping keeping) {
+
+  /**
+   * What becomes of what is stored.
+   *
+   * @param backups of the data folder
+   * @param forgetting of people who ask for it
+   */
+  public record Keeping(Backups backups, Forgetting forgetting) {}
+}

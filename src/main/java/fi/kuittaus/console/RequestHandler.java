@@ -26,6 +26,7 @@ final class RequestHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
+    request.addIdleTimeoutListener(_ -> false); // a backup takes its time
     answer(request).write(response, callback);
     return true;
   }

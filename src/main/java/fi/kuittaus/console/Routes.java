@@ -31,6 +31,7 @@ final class Routes {
   private final Store store;
   private final Closing closing;
   private final Braking braking;
+  private final KeepingRoutes keeping;
   private final Map<String, Fence> fences;
   private final Alarming alarming;
 
@@ -38,6 +39,7 @@ final class Routes {
     this.store = desk.store();
     this.closing = desk.closing();
     this.braking = desk.braking();
+    this.keeping = new KeepingRoutes(desk.keeping());
     this.fences = desk.fences();
     this.alarming = desk.alarming();
   }
@@ -67,6 +69,12 @@ final class Routes {
     }
     if (call.path().startsWith("/api/brake")) {
       return brake(call);
+    }
+    if (call.path().equals("/api/backup")) {
+      return only("POST", call, keeping::backup);
+    }
+    if (call.path().equals("/api/forget")) {
+      return only("POST", call, keeping::forget);
     }
     if (!one.matches()) {
       return nothing(call);
@@ -204,7 +212,12 @@ final class Routes {
     if (body.isBlank()) {
       return "by the local API";
     }
-    String by = Json.read(body, Act.class).by().orElseThrow(IllegalArgumentException::new).strip();
+    return line(Json.read(body, Act.class).by().orElseThrow(IllegalArgumentException::new));
+  }
+
+  /** Who acts, as one line that is not too long. */
+  static String line(String text) {
+    String by = text.strip();
     boolean line = by.chars().noneMatch(Character::isISOControl);
     if (by.isEmpty() || by.length() > LONGEST_BY || !line) {
       throw new IllegalArgumentException("by");

@@ -46,10 +46,10 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
     return new Known(
         original
             .flatMap(Received::reference)
-            .flatMap(tx.conversations()::find)
+            .flatMap(tx.conversations()::continuable)
             .or(() -> conversation(mail))
             .flatMap(c -> tx.conversations().lock(c.reference())),
-        original.isPresent(),
+        original.isPresent() || tx.messages().isKnown(mail),
         age(mail, at, now));
   }
 
@@ -87,13 +87,15 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
 
   private Optional<Conversation> byToken(String idOrToken) {
     TokenKey key = mailbox.screening().key();
-    return key.reference(idOrToken).flatMap(Reference::parse).flatMap(tx.conversations()::find);
+    return key.reference(idOrToken)
+        .flatMap(Reference::parse)
+        .flatMap(tx.conversations()::continuable);
   }
 
   /** A reference in the subject counts only from one who takes part in that conversation. */
   private Optional<Conversation> bySubject(InboundMessage mail) {
     return Reference.in(mail.subject())
-        .flatMap(tx.conversations()::find)
+        .flatMap(tx.conversations()::continuable)
         .filter(c -> takesPart(c, mail));
   }
 

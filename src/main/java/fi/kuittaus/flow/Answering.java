@@ -57,7 +57,7 @@ public final class Answering implements FolderIntake {
   }
 
   private void sent(Transaction tx, MailboxPosition at, InboundMessage mail) {
-    if (ours(tx, mail)) {
+    if (ours(tx, mail) || tx.messages().isKnown(mail)) {
       return;
     }
     HousePolicy policy = office.policy().get();

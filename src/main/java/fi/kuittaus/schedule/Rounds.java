@@ -4,6 +4,7 @@ import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.flow.Updating;
 import java.util.List;
@@ -15,8 +16,12 @@ public record Rounds(
     Alerting alerting,
     Alarming alarming,
     Closing closing,
-    List<SentCopies> copies) {
-  public Rounds {
-    copies = List.copyOf(copies);
+    Upkeep upkeep) {
+
+  /** The flows that no urgency has a part in. */
+  public record Upkeep(List<SentCopies> copies, Retiring retiring) {
+    public Upkeep {
+      copies = List.copyOf(copies);
+    }
   }
 }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Schedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
   private static final String URGENCY = "urgency";
+  private static final Duration RETENTION = Duration.ofHours(1);
   private static final Duration STOP = Duration.ofSeconds(2);
   private final Scheduler scheduler;
   private final Duration every;
@@ -57,13 +58,13 @@ public final class Schedule implements AutoCloseable {
         JobDetail job = add(concern);
         for (String urgency : urgencies) {
           scheduler.scheduleJob(
-              trigger(job, urgency).forJob(job).usingJobData(URGENCY, urgency).build());
+              trigger(job, urgency, every).forJob(job).usingJobData(URGENCY, urgency).build());
         }
       }
       for (Class<? extends Job> concern : FOR_ALL) {
-        JobDetail job = add(concern);
-        scheduler.scheduleJob(trigger(job, "all").forJob(job).build());
+        forAll(concern, every);
       }
+      forAll(RetentionJob.class, RETENTION);
       scheduler.start();
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz refuses a job", e);
@@ -75,6 +76,11 @@ public final class Schedule implements AutoCloseable {
 
   private static final List<Class<? extends Job>> PER_URGENCY =
       List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
+
+  private void forAll(Class<? extends Job> concern, Duration pace) throws SchedulerException {
+    JobDetail job = add(concern);
+    scheduler.scheduleJob(trigger(job, "all", pace).forJob(job).build());
+  }
 
   static String urgency(JobExecutionContext context) {
     return context.getMergedJobDataMap().getString(URGENCY);
@@ -91,6 +97,8 @@ public final class Schedule implements AutoCloseable {
       return new CloseJob(rounds);
     } else if (concern == SentCopyJob.class) {
       return new SentCopyJob(rounds);
+    } else if (concern == RetentionJob.class) {
+      return new RetentionJob(rounds);
     } else if (concern == AlarmJob.class) {
       return new AlarmJob(rounds);
     }
@@ -104,12 +112,12 @@ public final class Schedule implements AutoCloseable {
     return job;
   }
 
-  private TriggerBuilder<?> trigger(JobDetail job, String name) {
+  private TriggerBuilder<?> trigger(JobDetail job, String name, Duration pace) {
     return TriggerBuilder.newTrigger()
         .withIdentity(job.getKey().getName() + " " + name)
         .withSchedule(
             SimpleScheduleBuilder.simpleSchedule()
-                .withIntervalInMilliseconds(every.toMillis())
+                .withIntervalInMilliseconds(pace.toMillis())
                 .repeatForever()
                 .withMisfireHandlingInstructionNowWithRemainingCount());
   }

@@ -16,6 +16,6 @@ final class SentCopyJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    rounds.copies().forEach(SentCopies::keepDue);
+    rounds.upkeep().copies().forEach(SentCopies::keepDue);
   }
 }

@@ -69,7 +69,8 @@ public final class Conversations {
               .limit(COLUMNS.size() - 1L)
               .map(c -> c + " = ?")
               .collect(Collectors.joining(", "))
-          + " where reference = ?";
+          // what is saved may have text again
+          + ", text_gone_at = null where reference = ?";
 
   /** What of a conversation's agenda can fall due. */
   public enum Due {
@@ -104,6 +105,14 @@ public final class Conversations {
         "select * from conversation where reference = ?", Conversations::map, reference.code());
   }
 
+  /** As {@link #find}, unless its customer has been forgotten: no mail continues it. */
+  public Optional<Conversation> continuable(Reference reference) {
+    return rows.first(
+        "select * from conversation where reference = ? and forgotten_at is null",
+        Conversations::map,
+        reference.code());
+  }
+
   /** As {@link #find}, and nobody else changes it before this transaction ends. */
   public Optional<Conversation> lock(Reference reference) {
     return rows.first(
@@ -112,12 +121,16 @@ public final class Conversations {
         reference.code());
   }
 
-  /** The conversation of the stored mail or the letter of ours with this Message-ID. */
+  /**
+   * The conversation of the stored mail or the letter of ours with this Message-ID, unless its
+   * customer has been forgotten.
+   */
   public Optional<Conversation> ofMessage(MessageId id) {
     return rows.first(
         "select c.* from conversation c where c.reference = coalesce("
             + "(select max(m.reference) from message m where m.message_id = ?),"
-            + " (select max(o.reference) from outbox o where o.message_id = ?))",
+            + " (select max(o.reference) from outbox o where o.message_id = ?))"
+            + " and c.forgotten_at is null",
         Conversations::map,
         id.value(),
         id.value());

@@ -53,6 +53,10 @@ public final class Messages {
       Screening screening,
       String outcome,
       Optional<Reference> reference) {
+    if (outcome.equals("duplicate") && isKnown(mail)) {
+      again(mailbox, at, mail, screening.verdict().label());
+      return;
+    }
     rows.update(
         "insert into message (mailbox, folder, uid_validity, uid, "
             + COLUMNS
@@ -73,6 +77,20 @@ public final class Messages {
         reference.map(Reference::code));
   }
 
+  /** A mail that was taken away comes again: that it came is kept, and nothing of what it says. */
+  private void again(String mailbox, MailboxPosition at, InboundMessage mail, String verdict) {
+    rows.update(
+        "insert into message (mailbox, folder, uid_validity, uid, arrived_at, verdict, reasons,"
+            + " outcome, subject, own_words, digest)"
+            + " values (?, ?, ?, ?, ?, ?, '', 'duplicate', '', '', '') on conflict do nothing",
+        mailbox,
+        at.folder(),
+        at.uidValidity(),
+        at.uid(),
+        mail.arrivedAt(),
+        verdict);
+  }
+
   /** The mails stored under this Message-ID, oldest first. */
   public List<Received> withId(MessageId id) {
     return rows.list(
@@ -85,6 +103,18 @@ public final class Messages {
   public List<Received> withDigest(String digest) {
     return rows.list(
         "select " + COLUMNS + " from message where digest = ? order by id", Messages::map, digest);
+  }
+
+  /** Whether this very mail was stored, and its row has been taken away since. */
+  public boolean isKnown(InboundMessage mail) {
+    return rows.first(
+            "select 1 as one from known_mail where mark = ?",
+            r -> true,
+            MailMark.of(
+                mail.messageId().map(MessageId::value),
+                mail.sender().map(EmailAddress::key),
+                mail.digest()))
+        .isPresent();
   }
 
   /** Whether this sender, other than a machine, had written before that instant. */

@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
  * {@code held} by the brake.
  */
 public final class Outbox {
+  /** Letters without text are not sent any more; one on its way is told when it has left. */
+  static final String UNSENT_IS_DROPPED =
+      "case when state in ('waiting', 'held', 'claimed') then 'dropped' else state end";
+
   private final Rows rows;
 
   Outbox(Rows rows) {

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -36,6 +39,40 @@ public final class QuarantineFiles {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       write(folder.resolve(name), raw);
       return name;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the quarantine cannot be written", e);
+    }
+  }
+
+  /**
+   * Whether the bytes of a mail hold this ASCII text in any case, also as quoted-printable writes
+   * its at sign; false where there is no such file.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public boolean holds(String name, String text) {
+    try {
+      String bytes = Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
+      String lower = bytes.toLowerCase(Locale.ROOT);
+      String wanted =
+          new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+              .toLowerCase(Locale.ROOT);
+      return lower.contains(wanted) || lower.contains(wanted.replace("@", "=40"));
+    } catch (NoSuchFileException _) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the quarantine cannot be read", e);
+    }
+  }
+
+  /**
+   * Deletes the bytes of a mail, if they are there.
+   *
+   * @throws UncheckedIOException if they are there and stay
+   */
+  public void delete(String name) {
+    try {
+      Files.deleteIfExists(folder.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException("the quarantine cannot be written", e);
     }

@@ -3,10 +3,15 @@ package fi.kuittaus.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,8 +29,12 @@ public final class Store implements AutoCloseable {
   private final ReentrantLock alone = new ReentrantLock();
   private final GroupSync sync = new GroupSync(this::checkpoint);
 
-  private Store(HikariDataSource pool) {
+  /** There while erased text may still lie in pages of the file that nothing uses. */
+  private final Path compactMark;
+
+  private Store(HikariDataSource pool, Path folder) {
     this.pool = pool;
+    this.compactMark = folder.resolve("compact.wanted");
   }
 
   /**
@@ -37,11 +46,51 @@ public final class Store implements AutoCloseable {
    * @throws StoreException if it is damaged or another process has it open
    */
   public static Store embedded(Path folder) {
-    HikariConfig config = config(url(folder) + ";WRITE_DELAY=0", 8);
+    return migrated(url(folder) + ";WRITE_DELAY=0", folder);
+  }
+
+  /**
+   * As {@link #embedded}, where there is one.
+   *
+   * @throws StoreException also if there is none
+   */
+  public static Store existing(Path folder) {
+    return migrated(url(folder) + ";WRITE_DELAY=0;IFEXISTS=TRUE", folder);
+  }
+
+  private static Store migrated(String url, Path folder) {
+    HikariConfig config = config(url, 8);
     config.setInitializationFailTimeout(READER_MILLIS);
     HikariDataSource pool = pool(config);
     Flyway.configure().dataSource(pool).loggers("slf4j").load().migrate();
-    return new Store(pool);
+    return new Store(pool, folder);
+  }
+
+  /** The newest schema that this program knows; it opens older ones and makes them new. */
+  public static int newestSchema() {
+    var migrations =
+        Flyway.configure().dataSource("jdbc:h2:mem:", "", "").loggers("slf4j").load().info().all();
+    return Arrays.stream(migrations)
+        .mapToInt(m -> Integer.parseInt(m.getVersion().getVersion()))
+        .max()
+        .orElseThrow();
+  }
+
+  /**
+   * A new database in this folder, made of what {@link #script} wrote; its schema is as old as that
+   * is. The caller trusts the file: its statements are executed.
+   *
+   * @throws StoreException if there is one already, or the statements fail
+   */
+  public static Store scripted(Path folder, Path script) {
+    Store store = new Store(pool(config(url(folder) + ";WRITE_DELAY=0", 2)), folder);
+    try {
+      store.run(tx -> tx.execute(script));
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /**
@@ -52,7 +101,7 @@ public final class Store implements AutoCloseable {
   public static Store reading(Path folder) {
     HikariConfig config = config(url(folder) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", 1);
     config.setReadOnly(true);
-    return new Store(pool(config));
+    return new Store(pool(config), folder);
   }
 
   private static String url(Path folder) {
@@ -136,6 +185,30 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Writes everything as SQL statements ({@code SCRIPT}), as it stands at one instant, while others
+   * go on working.
+   *
+   * <p>Serializable, which in H2 is a snapshot of all tables at once: the tables of a script that
+   * is made while mail flows would else be of different instants.
+   *
+   * @param file is overwritten
+   * @return what it holds
+   * @throws StoreException if the database fails or the file cannot be written
+   */
+  public Snapshot script(Path file) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      try (Rows rows = new Rows(connection)) {
+        return Snapshot.write(rows, file);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new StoreException("SCRIPT", e);
+    }
+  }
+
+  /**
    * Puts all that has been committed on disk, through the operating system's cache: H2 does not at
    * a commit.
    *
@@ -155,13 +228,47 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Puts everything on disk and closes; the database closes with its last connection. */
+  /**
+   * Asks that the file be written anew when it is closed: what was erased may lie in it until then.
+   * Remembered in the folder, since the process may die before.
+   *
+   * @throws UncheckedIOException if that cannot be remembered
+   */
+  public void compactAtClose() {
+    try {
+      Files.write(compactMark, new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder cannot be written", e);
+    }
+  }
+
+  /**
+   * Puts everything on disk and closes, with the file written anew if {@link #compactAtClose} was
+   * asked for; the database closes with its last connection.
+   */
   @Override
   public void close() {
+    boolean writable = !pool.isReadOnly();
     try (pool) {
-      if (!pool.isReadOnly()) {
+      if (writable) {
         sync();
       }
+    }
+    if (writable && Files.exists(compactMark)) {
+      compact();
+    }
+  }
+
+  /** On a connection of its own, which dies with the database: the pool would take it amiss. */
+  private void compact() {
+    try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN COMPACT");
+      Files.deleteIfExists(compactMark);
+    } catch (SQLException e) {
+      throw new StoreException("SHUTDOWN COMPACT", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder cannot be written", e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package fi.kuittaus.store;
 
+import fi.kuittaus.mail.EmailAddress;
+import java.nio.file.Path;
+
 /**
  * One open transaction on the database; its parts are what can be done within it. For one thread.
  */
@@ -8,6 +11,16 @@ public final class Transaction {
 
   Transaction(Rows rows) {
     this.rows = rows;
+  }
+
+  /** Executes the statements of this file. */
+  void execute(Path script) {
+    rows.update("runscript from ? charset 'UTF-8'", script.toAbsolutePath().toString());
+  }
+
+  /** What is stored now. */
+  public Snapshot snapshot() {
+    return Snapshot.of(rows);
   }
 
   public Conversations conversations() {
@@ -40,6 +53,15 @@ public final class Transaction {
 
   public History history() {
     return new History(rows);
+  }
+
+  public Shredder shredder() {
+    return new Shredder(rows);
+  }
+
+  /** What is stored of this address. */
+  public Traces traces(EmailAddress address) {
+    return new Traces(rows, address);
   }
 
   public Leases leases() {

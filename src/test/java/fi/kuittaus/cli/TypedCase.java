@@ -36,7 +36,10 @@ record TypedCase(int code, String out, String err) {
                 new ShowCommand(shell),
                 new CloseCommand(shell),
                 new ReopenCommand(shell),
-                new BrakeCommand(shell)));
+                new BrakeCommand(shell),
+                new BackupCommand(shell),
+                new RestoreCommand(shell),
+                new ForgetCommand(shell)));
     int code = cli.run(args);
     return new TypedCase(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import fi.kuittaus.config.MailboxSettings.Folders;
 import fi.kuittaus.config.MailboxSettings.SaveSent;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Retention;
 import fi.kuittaus.mail.Account;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.NamedAddress;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -272,7 +274,6 @@ class ConfigurationFilesTest {
           """
           database: { url: jdbc:postgresql://db/kuittaus } | database    | true
           letters: letters                                 | letters     | false
-          retention: { text: 90 days }                     | retention   | false
           """)
   void whatComesLaterIsListed(String line, String key, boolean stops) throws IOException {
     assertThat(good(LEAST + line + "\n").notYet())
@@ -299,6 +300,14 @@ class ConfigurationFilesTest {
             "6 security: the password crosses the network unprotected",
             "2 warn-before: agents are warned as soon as the mail arrives: 3 business hours is the"
                 + " whole of 3 business hours");
+  }
+
+  @Test
+  void retentionIsAsUsualWhereItDoesNotSay() throws IOException {
+    assertThat(good(LEAST).settings().retention()).isEqualTo(Retention.USUAL);
+    assertThat(good(LEAST + "retention: { text: 2 years }\n"))
+        .extracting(c -> c.settings().retention())
+        .isEqualTo(new Retention(Period.ofYears(2), Period.ofMonths(24), Period.ofDays(30)));
   }
 
   @Test

@@ -172,6 +172,41 @@ class LocalApiTest {
   }
 
   @Test
+  void backsUpToAnAbsolutePathOnly() throws Exception {
+    Path file = data.resolve("backup.zip");
+    String body = "{\"file\":\"%s\",\"force\":false,\"at\":\"2026-11-23T07:07:00Z\"}";
+    HttpResponse<String> written = api.post("/api/backup", body.formatted(file));
+    assertThat(written.statusCode()).isEqualTo(200);
+    assertThat(ApiClient.json(written).get("bytes").asLong()).isEqualTo(Files.size(file));
+    HttpResponse<String> again = api.post("/api/backup", body.formatted(file));
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("exists already");
+    for (String wrong : List.of(body.formatted("backup.zip"), "{}", "", "[1]")) {
+      assertThat(api.post("/api/backup", wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(api.get("/api/backup").statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void forgetsAnAddress() throws Exception {
+    desk.open("Lasku", "2026-11-23T09:07", "2026-11-24T10:00");
+    HttpResponse<String> answer =
+        api.post("/api/forget", "{\"address\":\"Maija@customer.example\",\"dryRun\":false}");
+    assertThat(answer.body())
+        .isEqualToIgnoringNewLines(
+            "{\"conversations\":1,\"mails\":1,\"letters\":1,\"quarantined\":0}");
+    assertThat(api.get("/api/conversations?status=all").body()).doesNotContain("maija@");
+    for (String wrong :
+        List.of(
+            "{\"address\":\"Maija\",\"dryRun\":true}",
+            "{\"address\":\"maija@customer.example\"}",
+            "{}",
+            "")) {
+      assertThat(api.post("/api/forget", wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  @Test
   void saysThatAnAddressIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path other = Files.createDirectory(data.resolve("other"));

@@ -17,6 +17,7 @@ import fi.kuittaus.flow.ClockWatch;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Trouble;
@@ -32,8 +33,10 @@ import fi.kuittaus.reading.Register;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.Promises;
+import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.Transaction;
+import fi.kuittaus.store.backup.Backups;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +83,18 @@ public final class SampleDesk implements AutoCloseable {
     Alarming alarming = new Alarming(() -> troubles, nobody, office.clock(), _ -> {});
     api =
         new LocalApi(
-            new Desk(store, closing, braking, Map.of("support", closed), alarming), listen, data);
+            new Desk(
+                store,
+                closing,
+                braking,
+                Map.of("support", closed),
+                alarming,
+                new Desk.Keeping(
+                    new Backups(store, data),
+                    new Forgetting(
+                        store, new QuarantineFiles(data.resolve("quarantine")), office.clock()))),
+            listen,
+            data);
   }
 
   public URI start() {

@@ -51,7 +51,7 @@ class AlarmsTest {
     assertThat(told(Duration.ofMinutes(40), READING)).isEmpty();
     told(Duration.ofMinutes(50));
     told(Duration.ofMinutes(111));
-    told(Duration.ofMinutes(120), READING);
+    told(Duration.ofHours(2), READING);
     assertThat(told(Duration.ofMinutes(123), READING)).as("it was over").containsExactly(READING);
   }
 

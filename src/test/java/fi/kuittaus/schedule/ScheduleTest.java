@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.HandClock;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Retention;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
@@ -14,6 +15,7 @@ import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Receiving;
+import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.Arrival;
@@ -54,7 +56,9 @@ class ScheduleTest {
               new Alerting(office, () -> {}),
               alarming(clock, mailRoom),
               new Closing(office),
-              List.of());
+              new Rounds.Upkeep(
+                  List.of(),
+                  new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data))));
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
       schedule.start(policy.promises().urgencies().keySet());
       clock.set(at("2026-11-24T09:30"));
