@@ -109,7 +109,15 @@ final class MailboxStation implements AutoCloseable {
   }
 
   private Gate gate() {
-    return new Gate(leasing.fence()::whyNotSend, leasing.clock()::whyHold);
+    return new Gate(
+        leasing.fence()::whyNotSend, () -> leasing.clock().whyHold().or(this::whyUnaware));
+  }
+
+  /** An agent may have answered while nobody looked: a correction would be an insult. */
+  private Optional<String> whyUnaware() {
+    return watcher.isCurrent()
+        ? Optional.empty()
+        : Optional.of("what happened meanwhile in Sent and Closed is not known yet");
   }
 
   /**

@@ -7,3 +7,4 @@ alter table outbox add column told text;               -- what the mail that it 
 update outbox set written_at = created_at;
 create index outbox_stranger on outbox (stranger, claimed_at);
 create index message_sender on message (sender, arrived_at);
+create index outbox_kind on outbox (kind, created_at);

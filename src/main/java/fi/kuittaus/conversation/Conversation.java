@@ -1,5 +1,6 @@
 package fi.kuittaus.conversation;
 
+import fi.kuittaus.mail.EmailAddress;
 import java.util.Optional;
 
 /**
@@ -39,9 +40,14 @@ public record Conversation(
 
   /** As it stands once the customer's mail server has refused our letters for good. */
   public Conversation unreachable() {
-    Customer gone =
-        new Customer(customer.sender(), Optional.empty(), customer.person(), customer.language());
-    return new Conversation(reference, mailbox, gone, matter, course);
+    return reachableAt(Optional.empty());
+  }
+
+  /** As it stands, with letters to this address; empty: with none at all. */
+  Conversation reachableAt(Optional<EmailAddress> address) {
+    Customer there =
+        new Customer(customer.sender(), address, customer.person(), customer.language());
+    return new Conversation(reference, mailbox, there, matter, course);
   }
 
   /** Whether letters may go to this customer at all. */

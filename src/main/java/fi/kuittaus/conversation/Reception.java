@@ -1,6 +1,7 @@
 package fi.kuittaus.conversation;
 
 import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
@@ -153,7 +154,8 @@ public sealed interface Reception {
       return c.course().tally().closed().filter(at -> at.plus(OVER).isBefore(now)).isPresent();
     }
 
-    private Reception continued(Conversation c, Case incoming) {
+    private Reception continued(Conversation known, Case incoming) {
+      Conversation c = withinReach(known, incoming);
       Conversation joined = c.with(continuedMatter(c.matter(), incoming.mail()));
       if (incoming.reading().onlyThanks()) {
         return new Thanked(joined);
@@ -163,6 +165,19 @@ public sealed interface Reception {
         case PAUSED -> new Joined(joined, Optional.empty());
         case WORKING, ANSWERED, CLOSED -> reopened(joined, incoming);
       };
+    }
+
+    /** Whom we could not write to has now written what may be answered. */
+    private static Conversation withinReach(Conversation c, Case incoming) {
+      boolean found =
+          !c.reachable()
+              && incoming.screening().verdict() == Verdict.PERSON
+              && incoming.known().age() == Age.FRESH
+              && c.customer()
+                  .sender()
+                  .map(s -> s.address().key())
+                  .equals(incoming.mail().sender().map(EmailAddress::key));
+      return found ? c.reachableAt(incoming.screening().to()) : c;
     }
 
     /** A promise stands: it is said once, until a person of ours has acted. */

@@ -17,12 +17,14 @@ import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The writing down of what was decided, within one transaction. */
 record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailbox mailbox) {
+  private static final Duration HOUR = Duration.ofHours(1);
 
   /** Stores what became of a mail, and the letter that it calls for. */
   void record(Reception reception, Screening screening, Instant now) {
@@ -31,6 +33,7 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         tx.conversations().add(c);
         history(c, now, "opened", promised(c));
         unanswerable(c, screening, now);
+        tooOld(c, screening, letter, now);
         send(letter);
       }
       case Joined(Conversation c, Optional<LetterOrder> letter) -> {
@@ -87,6 +90,17 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
   private void unanswerable(Conversation c, Screening screening, Instant now) {
     if (screening.verdict() == Verdict.PERSON_UNANSWERABLE) {
       DeskNotice notice = DeskNotice.unanswerable(c, screening.rules());
+      office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
+    }
+  }
+
+  /** Nobody hears of a mail that came too late for an acknowledgement unless the desk is told. */
+  private void tooOld(
+      Conversation c, Screening screening, Optional<LetterOrder> letter, Instant now) {
+    DeskNotice notice = DeskNotice.tooOld(c);
+    if (screening.verdict() == Verdict.PERSON
+        && letter.isEmpty()
+        && !tx.outbox().anySince(notice.kind(), now.minus(HOUR))) {
       office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
     }
   }

@@ -61,6 +61,18 @@ record DeskNotice(String kind, String subject, String text) {
             + ".");
   }
 
+  /** Somebody waits whose mail was found too late to be acknowledged. */
+  static DeskNotice tooOld(Conversation c) {
+    return new DeskNotice(
+        "desk-too-old",
+        c.reference() + ": a mail that is too old to be acknowledged waits for an answer",
+        about(c)
+            + "\n\n"
+            + "It came while Kuittaus could not see it, and an acknowledgement would only puzzle by"
+            + " now. Please answer. Others found within the hour are not told one by one:"
+            + " \"kuittaus list\" has them all.");
+  }
+
   /** A letter never reached the customer. */
   static DeskNotice rejected(Reference reference, String kind, String answer) {
     return new DeskNotice(

@@ -9,9 +9,10 @@ import java.util.function.Supplier;
  *
  * @param fence why nothing may go to customers: another process sends for this mailbox; empty: it
  *     may
- * @param clock why nothing but acknowledgements may: the time is in doubt; empty: it may
+ * @param doubt why nothing but acknowledgements may: the time is in doubt, or what people did
+ *     meanwhile; empty: it may
  */
-public record Gate(Supplier<Optional<String>> fence, Supplier<Optional<String>> clock) {
+public record Gate(Supplier<Optional<String>> fence, Supplier<Optional<String>> doubt) {
   /** Always open. */
   public static final Gate OPEN = new Gate(Optional::empty, Optional::empty);
 
@@ -20,6 +21,6 @@ public record Gate(Supplier<Optional<String>> fence, Supplier<Optional<String>> 
     if (fence.get().isPresent()) {
       return SendQueue.Scope.DESK;
     }
-    return clock.get().isPresent() ? SendQueue.Scope.ACKNOWLEDGEMENTS : SendQueue.Scope.ALL;
+    return doubt.get().isPresent() ? SendQueue.Scope.ACKNOWLEDGEMENTS : SendQueue.Scope.ALL;
   }
 }

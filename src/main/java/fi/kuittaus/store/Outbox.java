@@ -123,6 +123,16 @@ public final class Outbox {
         kind);
   }
 
+  /** Whether a mail of this kind has been decided since then. */
+  public boolean anySince(String kind, Instant since) {
+    return rows.first(
+            "select 1 as one from outbox where kind = ? and created_at > ? fetch first 1 rows only",
+            r -> true,
+            kind,
+            since)
+        .isPresent();
+  }
+
   /** Whether we made this Message-ID. */
   public boolean sent(MessageId id) {
     return rows.first("select 1 as one from outbox where message_id = ?", r -> true, id.value())

@@ -27,6 +27,7 @@ public final class MailboxWatcher implements AutoCloseable {
   private final Pace pace;
   private final Stop stop = new Stop();
   private final AtomicBoolean inboxCurrent = new AtomicBoolean();
+  private final AtomicBoolean current = new AtomicBoolean();
   private final Map<String, FolderReader> readers = new ConcurrentSkipListMap<>();
   private final ConnectionLoop inbox;
   private final ConnectionLoop others;
@@ -66,7 +67,7 @@ public final class MailboxWatcher implements AutoCloseable {
         folder -> reader(folder, watching.sent()),
         folder -> reader(folder, watching.closed()),
         new KeywordSearch(mailbox, watching.closedByKeyword()),
-        new SideWatch.Attention(inboxCurrent, pace, stop));
+        new SideWatch.Attention(inboxCurrent, current, pace, stop));
   }
 
   private ConnectionLoop loop(String part, Wire wire, ConnectionLoop.Duty duty) {
@@ -96,6 +97,14 @@ public final class MailboxWatcher implements AutoCloseable {
    */
   public void start() {
     threads.forEach(Thread::start);
+  }
+
+  /**
+   * Whether inbox, Sent, Closed and the keyword have all been looked at on their present
+   * connections: what agents and customers did while nobody watched is known by now.
+   */
+  public boolean isCurrent() {
+    return current.get();
   }
 
   /** How the watch stands now. */

@@ -26,6 +26,7 @@ final class SideWatch implements ConnectionLoop.Duty {
   private final Readers closed;
   private final KeywordSearch keyword;
   private final AtomicBoolean inboxCurrent;
+  private final AtomicBoolean current;
   private final Pace pace;
   private final Stop stop;
 
@@ -45,6 +46,7 @@ final class SideWatch implements ConnectionLoop.Duty {
     this.closed = closed;
     this.keyword = keyword;
     this.inboxCurrent = attention.inboxCurrent();
+    this.current = attention.current();
     this.pace = attention.pace();
     this.stop = attention.stop();
   }
@@ -53,11 +55,20 @@ final class SideWatch implements ConnectionLoop.Duty {
    * When to look.
    *
    * @param inboxCurrent whether the inbox has been caught up with on its present connection
+   * @param current set while all folders have been looked at, the inbox before them
    */
-  record Attention(AtomicBoolean inboxCurrent, Pace pace, Stop stop) {}
+  record Attention(AtomicBoolean inboxCurrent, AtomicBoolean current, Pace pace, Stop stop) {}
 
   @Override
   public void on(ImapLine line) throws IOException, InterruptedException {
+    try {
+      lookAgainAndAgain(line);
+    } finally {
+      current.set(false);
+    }
+  }
+
+  private void lookAgainAndAgain(ImapLine line) throws IOException, InterruptedException {
     List<FolderReader> readers = new ArrayList<>();
     keyword.begin(line);
     for (int look = 0; ; look++) {
@@ -73,6 +84,7 @@ final class SideWatch implements ConnectionLoop.Duty {
         }
       }
       keyword.look(line);
+      current.set(inboxCurrent.get());
       stop.pause(pace.poll());
     }
   }
@@ -80,6 +92,7 @@ final class SideWatch implements ConnectionLoop.Duty {
   /** An answer or a closing means nothing before the mail that it is about has been taken in. */
   private void awaitInbox() throws InterruptedException {
     while (!inboxCurrent.get()) {
+      current.set(false);
       stop.pause(pace.beat());
     }
   }

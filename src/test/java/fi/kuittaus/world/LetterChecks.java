@@ -1,7 +1,9 @@
 package fi.kuittaus.world;
 
+import fi.kuittaus.promise.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,9 @@ final class LetterChecks {
   /** A conversation closed longer ago than this is over, and the next mail opens a new one. */
   private static final int MOST_RESPONSES = 2;
 
-  /** What was written just before the closing may still leave: {@code Departure.OLD}, and a tick. */
+  /**
+   * What was written just before the closing may still leave: {@code Departure.OLD}, and a tick.
+   */
   private static final Duration AFTER_CLOSING = Duration.ofMinutes(17);
 
   private final World world;

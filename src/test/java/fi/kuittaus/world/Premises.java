@@ -77,8 +77,7 @@ final class Premises {
               new Receiving(id, office, READERS, quarantine, outside.bell()),
               new Answering(id, office),
               closing.closedFolder(id),
-              new Sending(
-                  id, office, outside.couriers().apply(id), server, copies, Gate.OPEN),
+              new Sending(id, office, outside.couriers().apply(id), server, copies, Gate.OPEN),
               copies));
     }
   }
