@@ -90,6 +90,7 @@ class OneSenderIT {
     } while (acknowledged("ville") == 0);
     first.awaits("verdict=person");
     assertThat(acknowledged("ville")).isEqualTo(1);
+    assertThat(acknowledged("maija")).as("what the first had sent lies in Sent").isEqualTo(1);
   }
 
   @Test

@@ -83,9 +83,11 @@ public final class Alarming {
   }
 
   private boolean isTold(List<Trouble> due, Instant now) throws InterruptedException {
-    due.forEach(t ->
-        LOG.error(
-            "trouble={} mailbox={} {}", t.kind().label(), t.mailbox().orElse("all"), t.detail()));
+    if (aloneSince == null) {
+      due.forEach(t ->
+          LOG.error(
+              "trouble={} mailbox={} {}", t.kind().label(), t.mailbox().orElse("all"), t.detail()));
+    }
     return !line.leadsAnywhere() || line.tell(subject(due), text(due), now);
   }
 

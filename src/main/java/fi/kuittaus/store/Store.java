@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * The database: opened, brought to the newest schema, and worked on in transactions. Safe for any
@@ -24,6 +25,9 @@ import org.flywaydb.core.Flyway;
 public final class Store implements AutoCloseable {
   /** A command that only looks ({@link #reading}) has the file for a moment. */
   private static final long READER_MILLIS = 3_000;
+
+  /** Stands in the folder as soon as there is something in the database. */
+  private static final String BEGUN = "database.begun";
 
   private final HikariDataSource pool;
   private final ReentrantLock alone = new ReentrantLock();
@@ -62,8 +66,32 @@ public final class Store implements AutoCloseable {
     HikariConfig config = config(url, 8);
     config.setInitializationFailTimeout(READER_MILLIS);
     HikariDataSource pool = pool(config);
-    Flyway.configure().dataSource(pool).loggers("slf4j").load().migrate();
+    try {
+      Flyway flyway = Flyway.configure().dataSource(pool).loggers("slf4j").load();
+      requireNotEmptied(folder, flyway);
+      flyway.migrate();
+      Files.write(folder.resolve(BEGUN), new byte[0]);
+    } catch (FlywayException e) {
+      pool.close();
+      throw StoreException.damage("the database cannot be read: restore a backup");
+    } catch (IOException e) {
+      pool.close();
+      throw new UncheckedIOException("the data folder cannot be written", e);
+    } catch (StoreException e) {
+      pool.close();
+      throw e;
+    }
     return new Store(pool, folder);
+  }
+
+  /** A file of which H2 can read nothing at all counts for an empty one, and as a first start. */
+  private static void requireNotEmptied(Path folder, Flyway flyway) {
+    if (Files.exists(folder.resolve(BEGUN)) && flyway.info().applied().length == 0) {
+      throw StoreException.damage(
+          "the database is empty, and it was not: restore a backup (or delete the file "
+              + BEGUN
+              + " to begin anew, with every mail that is in the mailbox passed over)");
+    }
   }
 
   /** The newest schema that this program knows; it opens older ones and makes them new. */
@@ -125,13 +153,14 @@ public final class Store implements AutoCloseable {
     try {
       return new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
-      throw new StoreException(
-          switch (state(e)) {
-            case "90020" -> "the database is in use by another process: is a daemon running?";
-            case "90146" -> "there is no database";
-            case "90030" -> "the database is damaged: restore a backup";
-            case String state -> "the database cannot be opened (SQL state " + state + ")";
-          });
+      throw switch (state(e)) {
+        case "90020" ->
+            new StoreException("the database is in use by another process: is a daemon running?");
+        case "90146" -> new StoreException("there is no database");
+        case "90030", "50000" -> StoreException.damage("the database is damaged: restore a backup");
+        case String state ->
+            new StoreException("the database cannot be opened (SQL state " + state + ")");
+      };
     }
   }
 

@@ -276,9 +276,30 @@ class OneMailsPathTest {
     world.clock.set(MONDAY.plus(Duration.ofDays(3)));
     world.arrives(mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", MONDAY));
     world.send();
-    assertThat(world.delivered).isEmpty();
+    assertThat(world.kinds()).isEmpty();
+    assertThat(world.delivered).as("the desk is told").hasSize(1);
     assertThat(world.only().course().promise().orElseThrow().dueAt())
         .isAfter(world.clock.instant());
+  }
+
+  @Test
+  void ofManyStaleMailsTheDeskIsToldOnce() {
+    world.clock.set(MONDAY.plus(Duration.ofDays(3)));
+    for (int i = 0; i < 5; i++) {
+      world.arrives(mail(STRANGER, i + "@c", "Hello " + i, "Where is it? " + i, MONDAY));
+    }
+    world.send();
+    assertThat(world.delivered).hasSize(1);
+  }
+
+  @Test
+  void whoCouldNotBeAcknowledgedAndWritesAgainGetsWord() {
+    world.clock.set(MONDAY.plus(Duration.ofDays(3)));
+    world.arrives(mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", MONDAY));
+    world.maijaWrites("2@c", "Re: Lasku", "Onko mitään kuulunut?", "In-Reply-To", "<1@c>");
+    world.send();
+    assertThat(world.kinds()).containsExactly("follow-up");
+    assertThat(world.only().reachable()).isTrue();
   }
 
   @Test

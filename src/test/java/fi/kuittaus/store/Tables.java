@@ -53,7 +53,7 @@ public final class Tables {
                 "jdbc:h2:async:"
                     + folder.resolve("kuittaus").toAbsolutePath()
                     + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                    + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+                    + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;WRITE_DELAY=0");
         Statement statement = connection.createStatement()) {
       for (String table : names(statement)) {
         try (ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
