@@ -2,6 +2,7 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.mail.SharedMailbox;
 import fi.kuittaus.store.OutboxEntry;
+import fi.kuittaus.store.Transaction;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public final class SentCopies {
   private static final Logger LOG = LoggerFactory.getLogger(SentCopies.class);
   private static final int BATCH = 100;
   private static final Duration RETRY = Duration.ofMinutes(5);
+  private static final Duration COURTESY = Duration.ofMinutes(3);
 
   /** What the configuration says about copies. */
   public enum Rule {
@@ -55,7 +57,8 @@ public final class SentCopies {
   }
 
   /**
-   * Adds the copies that are due and not there. After a failure all of them wait for some minutes.
+   * Adds the copies that are due and not there. Letters go first: while some could leave now, a
+   * copy waits, for a few minutes. After a failure all of them wait for some minutes.
    */
   public void keepDue() {
     if (office.now().isBefore(resting)) {
@@ -63,8 +66,14 @@ public final class SentCopies {
     }
     List<OutboxEntry> due;
     do {
-      due = office.store().transaction(tx -> tx.outbox().copiesDue(mailboxId, office.now(), BATCH));
+      due = office.store().transaction(this::due);
     } while (keepAll(due) && due.size() == BATCH);
+  }
+
+  private List<OutboxEntry> due(Transaction tx) {
+    Instant now = office.now();
+    Instant latest = tx.queue().waits(mailboxId, now) ? now.minus(COURTESY) : now;
+    return tx.outbox().copiesDue(mailboxId, latest, BATCH);
   }
 
   /** Why no copy could be kept when one was last due; empty: it could. */

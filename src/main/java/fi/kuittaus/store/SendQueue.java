@@ -126,6 +126,17 @@ public final class SendQueue {
         id);
   }
 
+  /** Whether a mail of this mailbox could leave now. */
+  public boolean waits(String mailbox, Instant now) {
+    return rows.first(
+            "select 1 as one from outbox where state = 'waiting' and mailbox = ? and not_before <="
+                + " ? fetch first 1 rows only",
+            r -> true,
+            mailbox,
+            now)
+        .isPresent();
+  }
+
   /** When the next waiting mail of this mailbox may leave; empty if none waits that may. */
   public Optional<Instant> nextAt(String mailbox, Scope scope) {
     return rows.list(

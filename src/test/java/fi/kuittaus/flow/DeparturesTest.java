@@ -118,20 +118,24 @@ class DeparturesTest {
   }
 
   @Test
-  void strangersBeyondTheLimitAreHeldAndTheDeskIsToldOnce() {
-    brakeAt(20);
+  void ofAThousandForgedStrangersInAMinuteTheBrakeHoldsAllButTheLimit() {
+    brakeAt(200);
     world.maijaWrites("known@c", "Lasku", "Hei, lasku ei aukea.");
     world.send();
     world.clock.forward(Duration.ofHours(1));
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 1000; i++) {
       world.arrives(stranger(i), i + "@flood", "Hello", "Where is my order?");
+      if (i % 20 == 0) {
+        world.clock.forward(Duration.ofSeconds(1));
+        world.send();
+      }
     }
     world.maijaWrites("again@c", "Toinen asia", "Hei, vielä toinen asia.");
     world.send();
 
-    assertThat(toCustomers()).hasSize(1 + 20 + 1);
+    assertThat(toCustomers()).hasSize(1 + 200 + 1);
     assertThat(toDesk()).as("told once").hasSize(1).first().asString().contains("held");
-    assertThat(world.braking.held()).isEqualTo(30);
+    assertThat(world.braking.held()).isEqualTo(800);
   }
 
   @Test
