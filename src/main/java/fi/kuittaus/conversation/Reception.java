@@ -1,5 +1,6 @@
 package fi.kuittaus.conversation;
 
+import fi.kuittaus.conversation.Course.Agenda;
 import fi.kuittaus.conversation.Course.Tally;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
@@ -11,8 +12,10 @@ import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of a mail that has reached a mailbox. */
 public sealed interface Reception {
@@ -203,19 +206,26 @@ public sealed interface Reception {
       Outlook outlook = outlook(c.matter().urgency());
       Promise promise = promise(outlook, incoming.mail().arrivedAt());
       Tally t = c.course().tally();
+      boolean told = mayWrite(c, incoming);
+      Agenda fresh = outlook.promised(now, promise);
       Conversation next =
           c.with(
               new Course(
                   Status.OPEN,
                   c.course().openedAt(),
                   Optional.of(promise),
-                  outlook.promised(now, promise),
+                  told ? fresh : keepingWord(fresh, c.course().agenda()),
                   new Tally(0, 0, true, t.evidence(), t.answered(), Optional.empty())));
       return new Reopened(
-          next,
-          mayWrite(c, incoming)
-              ? Optional.of(order(LetterKind.REOPENED, next, incoming))
-              : Optional.empty());
+          next, told ? Optional.of(order(LetterKind.REOPENED, next, incoming)) : Optional.empty());
+    }
+
+    /** Who is not written to now still waits for the update that the last letter named. */
+    private static Agenda keepingWord(Agenda fresh, Agenda before) {
+      Optional<Instant> first =
+          Stream.concat(fresh.update().stream(), before.update().stream())
+              .min(Comparator.naturalOrder());
+      return new Agenda(first, fresh.warn(), fresh.correct(), fresh.close());
     }
 
     /** Ops may have taken the urgency of a closed conversation out of the configuration. */
@@ -315,9 +325,7 @@ public sealed interface Reception {
     private static List<MessageId> thread(InboundMessage mail, MessageId id) {
       List<MessageId> earlier = mail.answers().reversed();
       List<MessageId> newest = earlier.subList(Math.max(0, earlier.size() - 19), earlier.size());
-      return java.util.stream.Stream.concat(
-              newest.stream().filter(e -> !e.equals(id)), java.util.stream.Stream.of(id))
-          .toList();
+      return Stream.concat(newest.stream().filter(e -> !e.equals(id)), Stream.of(id)).toList();
     }
 
     private LetterOrder order(LetterKind kind, Conversation c, Case incoming) {

@@ -66,6 +66,21 @@ class AnsweringAndClosingTest {
   }
 
   @Test
+  void whoIsOpenedAgainWithoutALetterStillHearsAtTheInstantThatTheLastOneNamed() {
+    anAgentAnswers();
+    world.closing.close(world.only().reference(), "a test");
+    world.closing.reopen(world.only().reference(), "a test");
+    world.clock.set(at("2026-11-24T14:55"));
+    world.tick();
+    assertThat(world.kinds()).as("it names three the next day").endsWith("status-update");
+
+    world.arrives(
+        TestHouse.SUPPORT, "forged@c", "Re: Lasku", "Onko kuulunut?", "In-Reply-To", "<1@c>");
+    assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
+    assertThat(world.only().course().agenda().update()).contains(at("2026-11-25T14:55"));
+  }
+
+  @Test
   void onlyAPersonsAnswerToTheCustomerStopsTheClock() {
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
     InboundMessage answer =
