@@ -110,8 +110,8 @@ public final class Sending {
     int tried = 0;
     try {
       do {
-        Delivery delivery = outcome(left.element(), restored);
         OutboxEntry entry = left.remove();
+        Delivery delivery = handedOver(entry, restored, left);
         tried++;
         accountTrouble = accountTrouble(delivery);
         if (accountTrouble(delivery).isPresent()) {
@@ -123,6 +123,17 @@ public final class Sending {
       giveBack(left);
     }
     return tried;
+  }
+
+  /** Only a courier that is interrupted has certainly not sent the mail. */
+  private Delivery handedOver(OutboxEntry entry, boolean restored, Deque<OutboxEntry> left)
+      throws InterruptedException {
+    try {
+      return outcome(entry, restored);
+    } catch (InterruptedException e) {
+      left.addFirst(entry);
+      throw e;
+    }
   }
 
   private static Optional<String> accountTrouble(Delivery delivery) {

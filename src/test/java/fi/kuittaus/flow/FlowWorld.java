@@ -42,6 +42,9 @@ final class FlowWorld implements AutoCloseable {
   /** Whether the courier is stopped before a mail has left. */
   boolean interrupted;
 
+  /** Whether memory ends while a mail is handed over. */
+  boolean broken;
+
   /** Whether another process sends for this mailbox. */
   boolean closed;
 
@@ -95,6 +98,9 @@ final class FlowWorld implements AutoCloseable {
   }
 
   private Delivery deliver(OutboundMessage mail) throws InterruptedException {
+    if (broken) {
+      throw new OutOfMemoryError("on purpose");
+    }
     if (interrupted) {
       throw new InterruptedException("on purpose");
     }

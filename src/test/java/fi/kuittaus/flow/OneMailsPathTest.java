@@ -230,6 +230,17 @@ class OneMailsPathTest {
   }
 
   @Test
+  void whatWasBeingSentWhenTheProcessBrokeIsUncertainToo() {
+    world.broken = true;
+    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
+    assertThatThrownBy(() -> world.sending.sendSome(7)).isInstanceOf(OutOfMemoryError.class);
+    world.broken = false;
+    world.sending.recover();
+    world.send();
+    assertThat(world.kinds()).as("not at once: it may have left").isEmpty();
+  }
+
+  @Test
   void whatWasBeingSentWhenTheProcessDiedIsUncertain() throws Exception {
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
     world.store.run(

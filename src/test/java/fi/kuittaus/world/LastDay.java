@@ -23,7 +23,16 @@ final class LastDay {
     for (MailServer server : world.servers()) {
       long[] position = world.books.position(server.id, server.inbox.name()).orElseThrow();
       if (position[0] != server.inbox.uidValidity() || position[1] != server.inbox.lastUid()) {
-        throw world.broken("nothing-lost", Chronicle.HOUSE, server.id + " is not read to its end");
+        throw world.broken(
+            "nothing-lost",
+            Chronicle.HOUSE,
+            "%s is not read to its end: %d/%d of %d/%d"
+                .formatted(
+                    server.id,
+                    position[0],
+                    position[1],
+                    server.inbox.uidValidity(),
+                    server.inbox.lastUid()));
       }
     }
   }
