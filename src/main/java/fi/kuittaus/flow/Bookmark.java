@@ -12,6 +12,5 @@ record Bookmark(String mailboxId, Office office) {
   /** On disk when it returns: what was there at the first start must never seem new. */
   void begin(MailboxPosition position) {
     office.store().run(tx -> tx.positions().begin(mailboxId, position, office.now()));
-    office.store().sync();
   }
 }

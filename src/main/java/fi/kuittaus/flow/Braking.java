@@ -36,7 +36,6 @@ public final class Braking {
    */
   public long release(String by) {
     long released = office.store().transaction(tx -> tx.queue().releaseHeld(office.now()));
-    office.store().sync();
     outboxBell.run();
     LOG.info("the brake releases {} letters, {}", released, by);
     return released;
@@ -58,7 +57,6 @@ public final class Braking {
         dropped++;
       }
     } while (!batch.isEmpty());
-    office.store().sync();
     LOG.info("the brake drops {} letters, {}", dropped, by);
     return dropped;
   }

@@ -61,7 +61,6 @@ public final class Closing {
             }
           });
     }
-    office.store().sync();
   }
 
   /** Closes the conversations of this urgency whose time after the answer is up. */
@@ -94,10 +93,7 @@ public final class Closing {
   }
 
   private Optional<Conversation> act(Reference reference, AgentAction action, String by) {
-    Optional<Conversation> result =
-        office.store().transaction(tx -> act(tx, reference, action, by));
-    office.store().sync();
-    return result;
+    return office.store().transaction(tx -> act(tx, reference, action, by));
   }
 
   private Optional<Conversation> act(

@@ -62,7 +62,6 @@ public final class Forgetting {
       store.run(tx -> tx.quarantine().remove(mail));
     }
     store.compactAtClose();
-    store.sync();
     LOG.info("{} conversations forgotten, {}", found.conversations(), by);
     return found;
   }

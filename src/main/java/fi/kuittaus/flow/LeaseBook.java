@@ -62,7 +62,6 @@ final class LeaseBook {
         found.stream().mapToLong(f -> f.lease().counter()).reduce(us.counter(), Math::max);
     Store store = office.store();
     store.run(tx -> tx.leases().write(mailboxId, highest + 1, self.place()));
-    store.sync();
     return new Lease(us.instance(), self.run(), self.place(), highest + 1, false, office.now());
   }
 }

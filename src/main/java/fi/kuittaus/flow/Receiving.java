@@ -81,7 +81,6 @@ public final class Receiving implements FolderIntake {
               tx.positions().move(mailboxId, upTo);
               return outcomes;
             });
-    office.store().sync();
     outboxBell.run();
     lines.forEach(Runnable::run);
   }

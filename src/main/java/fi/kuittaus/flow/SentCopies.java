@@ -6,6 +6,7 @@ import fi.kuittaus.store.Transaction;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SentCopies {
   private static final Logger LOG = LoggerFactory.getLogger(SentCopies.class);
-  private static final int BATCH = 100;
+  private static final int BATCH = 20;
   private static final Duration RETRY = Duration.ofMinutes(5);
   private static final Duration COURTESY = Duration.ofMinutes(3);
 
@@ -82,22 +83,30 @@ public final class SentCopies {
   }
 
   private boolean keepAll(List<OutboxEntry> due) {
-    for (OutboxEntry entry : due) {
-      try {
+    List<OutboxEntry> kept = new ArrayList<>();
+    try {
+      for (OutboxEntry entry : due) {
         mailbox.keepSentCopy(entry.mail(), office.now());
-        lookAgain(entry, Optional.empty());
-        refusal = Optional.empty();
-      } catch (IOException e) {
-        LOG.warn("mailbox={} no copy could be kept in Sent: {}", mailboxId, e.getMessage());
-        refusal = Optional.of(String.valueOf(e.getMessage()));
-        resting = office.now().plus(RETRY);
-        return false;
+        kept.add(entry);
       }
+      refusal = Optional.empty();
+      return true;
+    } catch (IOException e) {
+      LOG.warn("mailbox={} no copy could be kept in Sent: {}", mailboxId, e.getMessage());
+      refusal = Optional.of(String.valueOf(e.getMessage()));
+      resting = office.now().plus(RETRY);
+      return false;
+    } finally {
+      lookNoMore(kept);
     }
-    return true;
   }
 
-  private void lookAgain(OutboxEntry entry, Optional<Instant> at) {
-    office.store().run(tx -> tx.outbox().copyAt(entry.id(), at));
+  /** Together: who dies before looks for them in Sent once more. */
+  private void lookNoMore(List<OutboxEntry> kept) {
+    if (!kept.isEmpty()) {
+      office
+          .store()
+          .run(tx -> kept.forEach(entry -> tx.outbox().copyAt(entry.id(), Optional.empty())));
+    }
   }
 }

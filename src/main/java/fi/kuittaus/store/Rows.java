@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private boolean changed;
 
   Rows(Connection connection) {
     this.connection = connection;
@@ -35,8 +36,14 @@ final class Rows implements AutoCloseable {
     T map(Row row) throws SQLException;
   }
 
+  /** Whether anything was written. */
+  boolean changed() {
+    return changed;
+  }
+
   /** Changes rows; gives their number. */
   int update(String sql, @Nullable Object... values) {
+    changed = true;
     try {
       PreparedStatement statement = prepared(sql, Statement.NO_GENERATED_KEYS);
       bind(statement, values);
@@ -48,6 +55,7 @@ final class Rows implements AutoCloseable {
 
   /** Adds a row; gives the key that it was given. */
   long insert(String sql, @Nullable Object... values) {
+    changed = true;
     try {
       PreparedStatement statement = prepared(sql, Statement.RETURN_GENERATED_KEYS);
       bind(statement, values);

@@ -10,7 +10,12 @@ import java.util.Optional;
  * it is told what became of it.
  */
 public final class SendQueue {
-  private static final String IN_TURN = " order by priority, not_before, id";
+  /** As the index has them; state and mailbox are those of the condition. */
+  private static final String IN_TURN = " order by state, mailbox, priority, not_before, id";
+
+  private static final String CLAIMED =
+      "select * from outbox where state = 'claimed' and mailbox = ? and claim = ?" + IN_TURN;
+
   private final Rows rows;
 
   SendQueue(Rows rows) {
@@ -53,8 +58,7 @@ public final class SendQueue {
     long claim =
         rows.first("select nextval('outbox_claim') as n", r -> r.number("n")).orElseThrow();
     next.forEach(id -> own(id, claim, now));
-    List<OutboxEntry> owned =
-        rows.list("select * from outbox where claim = ?" + IN_TURN, Outbox::map, claim);
+    List<OutboxEntry> owned = rows.list(CLAIMED, Outbox::map, mailbox, claim);
     return owned.isEmpty() ? claim(mailbox, scope, most, now) : owned;
   }
 
@@ -165,6 +169,28 @@ public final class SendQueue {
         id);
   }
 
+  /** A claimed mail has left: all that must be on disk before the next one does. */
+  public void left(long id, Instant at) {
+    rows.update("insert into departed (outbox_id, left_at) values (?, ?)", id, at);
+  }
+
+  /** What {@link #left} said of this mail has been dealt with. */
+  public void settled(long id) {
+    rows.update("delete from departed where outbox_id = ?", id);
+  }
+
+  /** The mails of this mailbox that have left, and nothing else is known of it. */
+  public List<Departed> departed(String mailbox) {
+    return rows.list(
+        "select o.*, d.left_at from departed d join outbox o on o.id = d.outbox_id"
+            + " where o.mailbox = ? order by d.left_at, o.id",
+        r -> new Departed(Outbox.map(r), r.instant("left_at")),
+        mailbox);
+  }
+
+  /** A mail that the courier's server took at this time. */
+  public record Departed(OutboxEntry entry, Instant leftAt) {}
+
   /** The mail waits for another attempt. */
   public void retry(long id, String result, boolean uncertain, Instant notBefore) {
     rows.update(
@@ -197,13 +223,7 @@ public final class SendQueue {
                 + " order by claim",
             r -> r.number("claim"),
             mailbox);
-    return claims.stream()
-        .map(claim ->
-            rows.list(
-                "select * from outbox where state = 'claimed' and claim = ?" + IN_TURN,
-                Outbox::map,
-                claim))
-        .toList();
+    return claims.stream().map(claim -> rows.list(CLAIMED, Outbox::map, mailbox, claim)).toList();
   }
 
   private static String clipped(String text) {

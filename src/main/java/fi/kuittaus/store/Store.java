@@ -44,13 +44,10 @@ public final class Store implements AutoCloseable {
   /**
    * The embedded database in this folder, made where there is none.
    *
-   * <p>{@code async:} since an interrupted thread would else close the whole database; {@code
-   * WRITE_DELAY=0} since a commit would else wait in memory, and be lost with the process.
-   *
    * @throws StoreException if it is damaged or another process has it open
    */
   public static Store embedded(Path folder) {
-    return migrated(url(folder) + ";WRITE_DELAY=0", folder);
+    return migrated(url(folder), folder);
   }
 
   /**
@@ -59,7 +56,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreException also if there is none
    */
   public static Store existing(Path folder) {
-    return migrated(url(folder) + ";WRITE_DELAY=0;IFEXISTS=TRUE", folder);
+    return migrated(url(folder) + ";IFEXISTS=TRUE", folder);
   }
 
   private static Store migrated(String url, Path folder) {
@@ -111,7 +108,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreException if there is one already, or the statements fail
    */
   public static Store scripted(Path folder, Path script) {
-    Store store = new Store(pool(config(url(folder) + ";WRITE_DELAY=0", 2)), folder);
+    Store store = new Store(pool(config(url(folder), 2)), folder);
     try {
       store.run(tx -> tx.execute(script));
       return store;
@@ -132,6 +129,10 @@ public final class Store implements AutoCloseable {
     return new Store(pool(config), folder);
   }
 
+  /**
+   * By {@code async:}, since an interrupted thread would else close the whole database. H2 lets a
+   * commit wait in memory for half a second: {@link #transaction} waits for the disk instead.
+   */
   private static String url(Path folder) {
     return "jdbc:h2:async:"
         + folder.resolve("kuittaus").toAbsolutePath()
@@ -173,16 +174,44 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Does this work in one transaction: committed when it returns, rolled back when it throws.
+   * Does this work in one transaction: on disk when it returns, through the operating system's
+   * cache, if it has changed anything; rolled back when it throws.
    *
-   * @throws StoreException if the database fails
+   * @throws StoreException if the database fails; if that is while it is put on disk, what was
+   *     changed may be there nevertheless
    */
   public <T> T transaction(Function<Transaction, T> work) {
+    return onDisk(committed(work));
+  }
+
+  /**
+   * As {@link #transaction}, one at a time: for decisions that lean on what is not there yet, such
+   * as that a mail is new.
+   */
+  public <T> T alone(Function<Transaction, T> work) {
+    Committed<T> committed;
+    alone.lock();
+    try {
+      committed = committed(work);
+    } finally {
+      alone.unlock();
+    }
+    return onDisk(committed);
+  }
+
+  /**
+   * The outcome of a transaction that has been committed, in memory at least.
+   *
+   * @param changed whether there is something to put on disk
+   */
+  private record Committed<T>(T result, boolean changed) {}
+
+  private <T> Committed<T> committed(Function<Transaction, T> work) {
     try (Connection connection = pool.getConnection()) {
       try (Rows rows = new Rows(connection)) {
         T result = work.apply(new Transaction(rows));
         connection.commit();
-        return result;
+        return new Committed<>(result, rows.changed());
       } catch (Throwable e) {
         connection.rollback();
         throw e;
@@ -192,17 +221,11 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /**
-   * As {@link #transaction}, one at a time: for decisions that lean on what is not there yet, such
-   * as that a mail is new.
-   */
-  public <T> T alone(Function<Transaction, T> work) {
-    alone.lock();
-    try {
-      return transaction(work);
-    } finally {
-      alone.unlock();
+  private <T> T onDisk(Committed<T> committed) {
+    if (committed.changed()) {
+      sync.await();
     }
+    return committed.result();
   }
 
   /** Does this work in one transaction, as {@link #transaction} does. */
@@ -237,16 +260,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /**
-   * Puts all that has been committed on disk, through the operating system's cache: H2 does not at
-   * a commit.
-   *
-   * @throws StoreException if that fails
-   */
-  public void sync() {
-    sync.await();
-  }
-
+  /** Puts all that has been committed on disk. */
   private void checkpoint() {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
@@ -280,7 +294,7 @@ public final class Store implements AutoCloseable {
     boolean writable = !pool.isReadOnly();
     try (pool) {
       if (writable) {
-        sync();
+        sync.await();
       }
     }
     if (writable && Files.exists(compactMark)) {

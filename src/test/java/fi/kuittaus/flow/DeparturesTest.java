@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.OutboxEntry;
 import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.SendQueue.Scope;
@@ -205,6 +207,34 @@ class DeparturesTest {
     world.clock.forward(Duration.ofMinutes(11));
     world.send();
     assertThat(toCustomers()).hasSize(3);
+  }
+
+  @Test
+  void whatHasLeftStaysWithItsTimeWhenTheProcessDiesBeforeTheRestOfItsClaimHas() {
+    for (int i = 0; i < 3; i++) {
+      world.arrives(stranger(i), i + "@c", "Hello", "Hello");
+    }
+    List<OutboxEntry> claimed =
+        world.store.transaction(
+            tx -> tx.queue().claim("support", Scope.ALL, 3, world.clock.instant()));
+    Instant left = world.clock.instant().plusSeconds(1);
+    world.store.run(tx -> tx.queue().left(claimed.getFirst().id(), left));
+    world.clock.forward(Duration.ofMinutes(2));
+    world.sending.recover();
+    world.send();
+    assertThat(toCustomers()).as("the second may have left").containsExactly(stranger(2));
+    world.clock.forward(Duration.ofMinutes(11));
+    world.send();
+    assertThat(toCustomers()).containsExactly(stranger(2), stranger(1));
+    Reference first = claimed.getFirst().reference().orElseThrow();
+    assertThat(world.store.<List<Outbox.Letter>>transaction(tx -> tx.outbox().of(first)))
+        .singleElement()
+        .satisfies(letter -> {
+          assertThat(letter.state()).isEqualTo("accepted");
+          assertThat(letter.doneAt()).contains(left);
+        });
+    assertThat(world.store.<List<Promises.Given>>transaction(tx -> tx.promises().of(first)))
+        .allSatisfy(promise -> assertThat(promise.givenAt()).contains(left));
   }
 
   @Test

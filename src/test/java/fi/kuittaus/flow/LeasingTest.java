@@ -104,7 +104,6 @@ class LeasingTest {
 
   /** What a file copy of that data folder would start, elsewhere. */
   private Party copied(Party original, String place) throws IOException {
-    original.store.sync();
     Path copy = Files.createDirectories(folder.resolve(place));
     Files.copy(original.data.resolve("kuittaus.mv.db"), copy.resolve("kuittaus.mv.db"));
     return new Party(place);

@@ -166,7 +166,6 @@ class RetiringTest {
   @Test
   void onceClosedTheFileItselfHasNoErasedText() throws Exception {
     closed();
-    world.store.sync();
     assertThat(bytes()).contains("zebrafinch");
     world.clock.forward(DAY.multipliedBy(91));
     retiring.retireDue();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SyncedIsOnDiskTest {
   private static final int LIVES = 70;
-  private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
   @TempDir Path folder;
   private final Random chance = new Random(7);
   private int rows;
