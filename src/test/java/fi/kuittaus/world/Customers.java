@@ -203,7 +203,13 @@ final class Customers {
   }
 
   private void soon(Runnable reaction) {
-    world.time.after(dice.between(Duration.ofSeconds(1), Duration.ofMinutes(2)), reaction);
+    world.time.after(
+        dice.between(Duration.ofSeconds(1), Duration.ofMinutes(2)),
+        () -> {
+          if (!world.time.isSilent()) {
+            reaction.run();
+          }
+        });
   }
 
   private void answersUs(Matter matter, Letter letter) {

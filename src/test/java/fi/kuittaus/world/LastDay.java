@@ -26,13 +26,14 @@ final class LastDay {
         throw world.broken(
             "nothing-lost",
             Chronicle.HOUSE,
-            "%s is not read to its end: %d/%d of %d/%d"
+            "%s is not read to its end: %d/%d of %d/%d, the last of %s"
                 .formatted(
                     server.id,
                     position[0],
                     position[1],
                     server.inbox.uidValidity(),
-                    server.inbox.lastUid()));
+                    server.inbox.lastUid(),
+                    server.inbox.all().getLast().at()));
       }
     }
   }

@@ -117,11 +117,7 @@ final class StoreChecks {
   }
 
   private int number(Folder.Lying lying) {
-    return world
-        .ledger
-        .mail(Mails.idOf(lying.mail()))
-        .map(w -> w.matter().number)
-        .orElse(Chronicle.HOUSE);
+    return world.ledger.mail(lying.id()).map(w -> w.matter().number).orElse(Chronicle.HOUSE);
   }
 
   private void changed(Optional<Books.Row> was, Books.Row now) {
