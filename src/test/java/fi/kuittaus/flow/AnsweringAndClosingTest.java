@@ -263,6 +263,23 @@ class AnsweringAndClosingTest {
     assertThat(world.delivered).as("it was closed before it left").isEmpty();
   }
 
+  /** The program was down, or the agent was quicker. */
+  @Test
+  void theCustomersNextMailMovedToClosedBeforeItWasReadClosesWhatItContinues() {
+    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
+    world.send();
+    world.clock.forward(Duration.ofHours(1));
+    world.movedToClosed(next("elsewhere@e", EmailAddress.of("someone@elsewhere.example")));
+    assertThat(world.only().course().status()).as("of somebody else").isEqualTo(Status.OPEN);
+    world.movedToClosed(next("2@c", TestHouse.MAIJA));
+    assertThat(world.only().course().status()).isEqualTo(Status.CLOSED);
+  }
+
+  private InboundMessage next(String id, EmailAddress from) {
+    return mail(
+        from, id, "Re: Lasku", "Se aukesi jo.", world.clock.instant(), "In-Reply-To", "<1@c>");
+  }
+
   @Test
   void anAnsweredConversationClosesByItself() {
     anAgentAnswers();

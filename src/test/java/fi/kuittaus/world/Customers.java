@@ -124,12 +124,7 @@ final class Customers {
             answers,
             "",
             List.of());
-    return answers.isEmpty() ? draft : draft.with("References", thread(matter, answers.get()));
-  }
-
-  /** As mail programs write it: where it all began, and what is answered. */
-  private static String thread(Matter matter, String answered) {
-    return matter.mails.getFirst().id() + " " + answered;
+    return answers.isEmpty() ? draft : draft.with("References", Mails.thread(matter, answers.get()));
   }
 
   /** A word that no letter of ours may ever hold. */

@@ -87,10 +87,11 @@ final class Deadlines {
     Instant clear =
         world.troubles.madeUpFor(
             scopes, e.letter().row().createdAt().minus(LATE), world.time.now(), due);
-    Instant deadline = clear.isAfter(due) ? after(calendar, clear) : due;
-    boolean edited = !calendar.equals(e.calendar());
-    Instant opening = after(calendar, due);
-    return edited && opening.isAfter(deadline) ? opening : deadline;
+    if (calendar.equals(e.calendar())) {
+      return clear.isAfter(due) ? after(calendar, clear) : due;
+    }
+    Instant edited = world.ops.editedAt();
+    return after(calendar, edited.isAfter(clear) ? edited : clear);
   }
 
   private static Instant after(BusinessCalendar calendar, Instant at) {
@@ -101,6 +102,7 @@ final class Deadlines {
     Instant since = e.letter().row().createdAt().minus(LATE);
     return hasWord(e)
         || isActed(e.matter(), since)
+        || (e.invariant().equals("promise-never-silent") && isAnswerSeen(e.matter(), since))
         || Set.of("answered", "closed").contains(row.status())
         || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
         || (!row.reachable() && isDeskTold(e.reference()))
@@ -121,6 +123,13 @@ final class Deadlines {
             matter.reopenings.stream())
         .flatMap(s -> s)
         .anyMatch(at -> !at.isBefore(since) && !at.isAfter(now));
+  }
+
+  /** An answer from before the letter, which the program has found since, keeps the promise. */
+  private boolean isAnswerSeen(Matter matter, Instant since) {
+    return matter.answers.stream()
+        .flatMap(answer -> world.ledger.readAt(answer.id()).stream())
+        .anyMatch(at -> !at.isBefore(since));
   }
 
   private boolean isDeskTold(String reference) {

@@ -167,10 +167,25 @@ final class LetterChecks {
         matter.answers.stream()
             .anyMatch(a ->
                 a.at().isAfter(asked)
-                    && world.ledger.readAt(a.id()).filter(letter.at()::isAfter).isPresent());
+                    && world.ledger.readAt(a.id()).filter(letter.at()::isAfter).isPresent()
+                    && isAbout(matter, a, letter));
     if (answered && matter.reopenings.isEmpty()) {
       throw broken("not-blind", matter, "an answered customer is put off", letter);
     }
+  }
+
+  /**
+   * A matter that was written to two mailboxes may have become two conversations, of which one is
+   * answered.
+   */
+  private boolean isAbout(Matter matter, Matter.Answer answer, Letter letter) {
+    boolean split =
+        matter.mails.stream()
+                .flatMap(mail -> world.books.referenceOf(mail.id()).stream())
+                .distinct()
+                .count()
+            > 1;
+    return !split || world.books.referenceOf(answer.id()).equals(letter.row().reference());
   }
 
   private void noDoubleUpdate(Matter matter, Letter letter) {

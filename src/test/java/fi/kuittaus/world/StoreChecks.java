@@ -76,6 +76,8 @@ final class StoreChecks {
   private void mail(Books.MailRow row, Written mail) {
     row.reference().ifPresent(reference -> matters.put(reference, mail.matter()));
     int matter = mail.matter().number;
+    world.chronicle.tell(
+        matter, row.messageId() + " is " + row.outcome() + " " + row.reference().orElse(""));
     if (!row.outcome().equals("duplicate") && counted.put(mail.id(), row.id()) != null) {
       throw world.broken("acknowledged-once", matter, "a mail counts twice: " + row);
     }
