@@ -16,11 +16,13 @@ final class Customers {
       List.of("Maija Virtanen", "Gunnel Sjöberg", "Ville", "Martin Example", "Aino Niemi");
   private final World world;
   private final Dice dice;
+  private final Dice secrets;
   private int mails;
 
   Customers(World world) {
     this.world = world;
     this.dice = world.dice("customers");
+    this.secrets = world.dice("secrets");
   }
 
   void begin() {
@@ -127,9 +129,12 @@ final class Customers {
     return answers.isEmpty() ? draft : draft.with("References", Mails.thread(matter, answers.get()));
   }
 
-  /** A word that no letter of ours may ever hold. */
-  private static String marker(Matter matter) {
-    return Wordings.MARKER + matter.number;
+  /** Words that no letter of ours may ever hold, some of which may not even be kept. */
+  private String marker(Matter matter) {
+    String marker = Wordings.MARKER + matter.number;
+    return secrets.happens(Source.SECRETS, 0.2)
+        ? marker + ". " + Wordings.secret(matter.language, matter.number)
+        : marker;
   }
 
   private void arrives(Matter matter, Mails.Draft draft, Written.Nature nature) {

@@ -17,6 +17,16 @@ final class LastDay {
     everythingIsRead();
     nothingIsLeftInTheOutbox();
     copiesLieInSent();
+    noSecretIsKept();
+  }
+
+  private void noSecretIsKept() {
+    for (String secret : List.of(Wordings.SECRET, Wordings.CARD)) {
+      List<String> kept = world.books.placesOf(secret);
+      if (!kept.isEmpty()) {
+        throw world.broken("no-echo", Chronicle.HOUSE, "a secret is kept in " + kept);
+      }
+    }
   }
 
   private void everythingIsRead() {

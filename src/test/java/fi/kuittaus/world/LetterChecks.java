@@ -1,5 +1,6 @@
 package fi.kuittaus.world;
 
+import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.promise.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import java.util.Optional;
 final class LetterChecks {
   /** No cadence of the world writes more often. */
   private static final Duration UPDATES_APART = Duration.ofMinutes(50);
+
+  /** What may have left waits for ten minutes, by a clock that may be set by two. */
+  private static final Duration REPEATED = Duration.ofMinutes(7);
 
   /** For clocks that differ, and what is under way. */
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
@@ -67,7 +71,12 @@ final class LetterChecks {
   }
 
   private void acknowledgedOnce(Matter matter, Letter letter) {
-    boolean again = matter.letters.stream().anyMatch(l -> l.id().equals(letter.id()));
+    List<Letter> before =
+        matter.letters.stream().filter(l -> l.id().equals(letter.id())).toList();
+    boolean again = !before.isEmpty();
+    if (before.stream().anyMatch(l -> l.at().plus(REPEATED).isAfter(letter.at()))) {
+      throw broken("acknowledged-once", matter, "a letter left again at once", letter);
+    }
     if (again && (letter.is("status-update") || !world.ledger.isRepeatable(letter.id()))) {
       throw broken("acknowledged-once", matter, "a letter left twice", letter);
     }
@@ -131,12 +140,18 @@ final class LetterChecks {
 
   private void noEcho(Matter matter, Letter letter) {
     String all = letter.mail().subject() + letter.mail().text() + letter.mail().html().orElse("");
-    if (all.contains(Wordings.MARKER)) {
+    if (all.contains(Wordings.MARKER) || tellsSecret(letter.mail())) {
       throw broken("no-echo", matter, "a letter holds the customer's own words", letter);
     }
     if (all.contains("{{") || all.contains("{%")) {
       throw broken("no-raw-placeholder", matter, "a letter holds a placeholder", letter);
     }
+  }
+
+  /** Of a mail to a customer or to the desk. */
+  static boolean tellsSecret(OutboundMessage mail) {
+    String all = mail.subject() + mail.text() + mail.html().orElse("");
+    return all.contains(Wordings.SECRET) || all.contains(Wordings.CARD);
   }
 
   private void closedGetsNothing(Matter matter, Letter letter) {

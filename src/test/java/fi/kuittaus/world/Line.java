@@ -63,6 +63,9 @@ final class Line implements Courier {
   private void take(OutboundMessage mail) {
     EmailAddress to = mail.envelope().to().address();
     if (to.equals(House.DESK)) {
+      if (LetterChecks.tellsSecret(mail)) {
+        throw world.broken("no-echo", Chronicle.HOUSE, "the desk is told a secret: " + mail.id());
+      }
       return;
     }
     world.fuse.spark();
@@ -71,6 +74,9 @@ final class Line implements Courier {
       world.time.after(
           dice.between(Duration.ofSeconds(2), Duration.ofSeconds(20)),
           () -> world.customers.serverKeepsCopy(mail, mailbox));
+    }
+    if (dice.happens(Source.CRASHES, 0.008)) {
+      throw new PowerCut(); // it has left, and nobody has taken that down
     }
   }
 }

@@ -8,6 +8,7 @@ enum Source {
   MACHINES,
   UNANSWERABLE,
   UNREADABLE,
+  SECRETS,
   ABSENT,
   LOOPS,
   BOUNCES,
