@@ -89,8 +89,10 @@ public sealed interface AgentAction {
     Agenda anew = outlook.working(answer.seenAt(), close);
     return answer
         .named()
-        .filter(answer.seenAt()::isBefore)
-        .map(named -> outlook.leaveFor(named, answer.seenAt()))
+        .map(named ->
+            named.isAfter(answer.seenAt())
+                ? outlook.leaveFor(named, answer.seenAt())
+                : answer.seenAt())
         .map(update -> new Agenda(Optional.of(update), anew.warn(), anew.correct(), anew.close()))
         .orElse(anew);
   }

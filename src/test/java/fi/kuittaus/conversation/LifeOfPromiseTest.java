@@ -206,6 +206,16 @@ class LifeOfPromiseTest {
     assertThat(agenda(c.course().tally().answered())).isEqualTo("2026-11-23T09:30");
   }
 
+  @Test
+  void whatALetterNamedAfterTheAnswerAndNobodySentWhileWeWereDownLeavesAtOnce() {
+    Instant seenAt = at("2026-11-23T15:00");
+    Conversation c =
+        new AgentAction.Answered(
+                at("2026-11-23T09:30"), seenAt, Optional.of(at("2026-11-23T12:00")))
+            .applyTo(opened("critical", at("2026-11-23T09:07")), PROMISES);
+    assertThat(c.course().agenda().update()).contains(seenAt);
+  }
+
   private static AgentAction answered(Instant at) {
     return new AgentAction.Answered(at, at, Optional.empty());
   }

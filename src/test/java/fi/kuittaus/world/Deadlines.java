@@ -13,12 +13,6 @@ final class Deadlines {
   private static final Duration AT_ONCE = Duration.ofMinutes(10);
   private static final Duration UNDER_WAY = Duration.ofMinutes(15);
 
-  /**
-   * What a letter names that was held up for longer than this is not looked at, as long as a held
-   * letter leaves as it was written: its instants may be over, or newer letters say otherwise.
-   */
-  private static final Duration HELD = Duration.ofMinutes(20);
-
   private final World world;
 
   Deadlines(World world) {
@@ -36,9 +30,6 @@ final class Deadlines {
 
   /** A customer has got a letter: the instants that it names. */
   void given(Matter matter, Letter letter) {
-    if (letter.row().createdAt().plus(HELD).isBefore(letter.clock())) {
-      return;
-    }
     String reference = letter.row().reference().orElseThrow();
     Books.Row row = world.books.conversation(reference).orElseThrow();
     for (Books.Named named : world.books.named(letter.row().id())) {
