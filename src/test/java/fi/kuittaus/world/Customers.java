@@ -7,6 +7,7 @@ import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +18,14 @@ final class Customers {
   private final World world;
   private final Dice dice;
   private final Dice secrets;
+  private final Dice imports;
   private int mails;
 
   Customers(World world) {
     this.world = world;
     this.dice = world.dice("customers");
     this.secrets = world.dice("secrets");
+    this.imports = world.dice("imports");
   }
 
   void begin() {
@@ -126,7 +129,9 @@ final class Customers {
             answers,
             "",
             List.of());
-    return answers.isEmpty() ? draft : draft.with("References", Mails.thread(matter, answers.get()));
+    return answers.isEmpty()
+        ? draft
+        : draft.with("References", Mails.thread(matter, answers.get()));
   }
 
   /** Words that no letter of ours may ever hold, some of which may not even be kept. */
@@ -149,6 +154,21 @@ final class Customers {
     if (nature != Written.Nature.OLD && dice.happens(Source.COPIES_TO_BOTH, 0.05)) {
       String other = matter.mailbox.equals(House.SALES) ? House.SUPPORT : House.SALES;
       world.time.after(dice.between(Duration.ZERO, Duration.ofSeconds(3)), () -> put(draft, other));
+    }
+  }
+
+  /** From a folder that we do not watch, or another mailbox: its INTERNALDATE is of days ago. */
+  void olderMailIsBroughtIn() {
+    Instant at = world.time.now().minus(imports.between(House.OLDEST, Duration.ofDays(6)));
+    if (at.isAfter(world.begunAt())) {
+      Matter matter = matter(Matter.Kind.PERSON, House.SUPPORT);
+      Mails.Draft draft = first(matter);
+      Written mail = world.ledger.wrote(new Written(draft.id(), Written.Nature.PERSON, matter, at));
+      world.chronicle.tell(matter.number, "a mail of " + at + " is brought in " + draft.id());
+      world.server(matter.mailbox).inbox.append(at, new Parsed.Mail(draft.arriving(at)));
+      world.service.ring();
+      world.deadlines.wrote(mail);
+      world.agents.learnOf(matter);
     }
   }
 

@@ -71,8 +71,7 @@ final class LetterChecks {
   }
 
   private void acknowledgedOnce(Matter matter, Letter letter) {
-    List<Letter> before =
-        matter.letters.stream().filter(l -> l.id().equals(letter.id())).toList();
+    List<Letter> before = matter.letters.stream().filter(l -> l.id().equals(letter.id())).toList();
     boolean again = !before.isEmpty();
     if (before.stream().anyMatch(l -> l.at().plus(REPEATED).isAfter(letter.at()))) {
       throw broken("acknowledged-once", matter, "a letter left again at once", letter);
@@ -252,7 +251,7 @@ final class LetterChecks {
   private boolean isLastWord(Matter matter, Letter letter) {
     Optional<Instant> promised =
         matter.letters.stream()
-            .filter(l -> l.at().isBefore(letter.at()))
+            .filter(l -> l.at().isBefore(letter.at()) && !l.id().equals(letter.id()))
             .flatMap(l -> world.books.named(l.row().id()).stream())
             .filter(named -> named.what().equals("answer"))
             .map(Books.Named::due)

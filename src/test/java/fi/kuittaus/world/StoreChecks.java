@@ -88,6 +88,9 @@ final class StoreChecks {
     if (mail.nature() == Nature.MACHINE && !Set.of("filed", "duplicate").contains(row.outcome())) {
       throw world.broken("no-machine-answered", matter, "a program's mail: " + row);
     }
+    if (mail.nature() == Nature.OLD && !Set.of("filed", "duplicate").contains(row.outcome())) {
+      throw world.broken("no-old-mail", matter, "what was there before is taken on: " + row);
+    }
     boolean told =
         row.reference().stream()
             .anyMatch(reference -> world.books.toldDesk("desk-unanswerable", reference) > 0);

@@ -92,6 +92,11 @@ final class World {
     }
   }
 
+  /** When the program is started for the first time. */
+  Instant begunAt() {
+    return start.plus(Duration.ofMinutes(1));
+  }
+
   Dice dice(String name) {
     return new Dice(scenario, time, name);
   }
