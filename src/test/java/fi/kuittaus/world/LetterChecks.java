@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must hold of each letter in the moment in which it reaches a customer. */
 final class LetterChecks {
@@ -123,7 +124,12 @@ final class LetterChecks {
   }
 
   private void noLoop(Matter matter, Letter letter) {
-    Instant act = matter.lastAct();
+    Instant act =
+        Stream.concat(
+                Stream.of(matter.lastAct()),
+                matter.answers.stream().flatMap(a -> world.ledger.readAt(a.id()).stream()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     long responses =
         matter.letters.stream()
             .filter(l -> l.responds() && l.at().isAfter(act))
