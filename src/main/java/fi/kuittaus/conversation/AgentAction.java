@@ -7,7 +7,6 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.promise.Urgency;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,15 +16,14 @@ import java.util.stream.Stream;
 
 /** Something that a person of the desk did, and what it makes of a conversation. */
 public sealed interface AgentAction {
-  /** An answer that we see later than this after it was sent came late. */
-  Duration LATE = Duration.ofMinutes(5);
-
   /**
    * An answer of this instant.
    *
    * @param seenAt when we found out: the updates go on from there
+   * @param named when our next word comes, as a letter says that left after the answer; empty: none
+   *     did
    */
-  record Answered(Instant at, Instant seenAt) implements AgentAction {}
+  record Answered(Instant at, Instant seenAt, Optional<Instant> named) implements AgentAction {}
 
   /** The matter is settled. */
   record Closed(Instant at) implements AgentAction {}
@@ -56,15 +54,15 @@ public sealed interface AgentAction {
   /** The conversation after this action; the same where it changes nothing. */
   default Conversation applyTo(Conversation conversation, PromisePolicy promises) {
     return switch (this) {
-      case Answered(Instant at, Instant seenAt) -> answered(conversation, promises, at, seenAt);
+      case Answered answer -> answered(conversation, promises, answer);
       case Closed(Instant at) -> closed(conversation, at);
       case Reopened(Instant at) -> reopened(conversation, promises, at);
     };
   }
 
-  private static Conversation answered(
-      Conversation c, PromisePolicy promises, Instant at, Instant seenAt) {
+  private static Conversation answered(Conversation c, PromisePolicy promises, Answered answer) {
     Course course = c.course();
+    Instant at = answer.at();
     if (c.isClosed() || course.tally().answered().filter(a -> !a.isBefore(at)).isPresent()) {
       return c;
     }
@@ -72,8 +70,7 @@ public sealed interface AgentAction {
     Urgency urgency = outlook.urgency();
     Optional<Instant> close = Optional.of(urgency.calendar().due(at, promises.closeAfterAnswer()));
     return switch (urgency.afterAnswer()) {
-      case CONTINUE ->
-          c.with(after(course, Status.WORKING, working(c, outlook, seenAt, close, at), at));
+      case CONTINUE -> c.with(after(course, Status.WORKING, working(outlook, answer, close), at));
       case PAUSE ->
           c.with(
               after(
@@ -88,13 +85,16 @@ public sealed interface AgentAction {
    * The updates start anew with an answer; but what a letter has named since an answer that we see
    * late still holds.
    */
-  private static Agenda working(
-      Conversation c, Outlook outlook, Instant seenAt, Optional<Instant> close, Instant at) {
-    Agenda anew = outlook.working(seenAt, close);
-    Optional<Instant> named = c.course().agenda().update().filter(seenAt::isBefore);
-    return at.plus(LATE).isBefore(seenAt) && named.isPresent()
-        ? new Agenda(named, anew.warn(), anew.correct(), anew.close())
-        : anew;
+  private static Agenda working(Outlook outlook, Answered answer, Optional<Instant> close) {
+    Agenda anew = outlook.working(answer.seenAt(), close);
+    return answer
+        .named()
+        .map(named ->
+            named.isAfter(answer.seenAt())
+                ? outlook.leaveFor(named, answer.seenAt())
+                : answer.seenAt())
+        .map(update -> new Agenda(Optional.of(update), anew.warn(), anew.correct(), anew.close()))
+        .orElse(anew);
   }
 
   private static Course after(Course course, Status status, Agenda agenda, Instant answeredAt) {

@@ -97,8 +97,10 @@ public sealed interface Reception {
    *     or a reference in its subject where the sender takes part
    * @param duplicate whether the same mail (Message-ID, sender and own words) is stored
    * @param age where its age keeps us from answering
+   * @param named when our next word comes, as a letter says that left after this mail was sent
    */
-  record Known(Optional<Conversation> conversation, boolean duplicate, Age age) {}
+  record Known(
+      Optional<Conversation> conversation, boolean duplicate, Age age, Optional<Instant> named) {}
 
   /** Whether a mail is too old to be acknowledged. */
   enum Age {
@@ -136,8 +138,10 @@ public sealed interface Reception {
         .known()
         .conversation()
         .filter(c -> AgentAction.answers(incoming.mail(), c))
-        .<Reception>map(
-            c -> new Answered(new AgentAction.Answered(at, now).applyTo(c, policy.promises())))
+        .<Reception>map(c ->
+            new Answered(
+                new AgentAction.Answered(at, now, incoming.known().named())
+                    .applyTo(c, policy.promises())))
         .orElse(new Filed(incoming.known().conversation()));
   }
 

@@ -43,14 +43,17 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
 
   Known known(InboundMessage mail, MailboxPosition at, Instant now) {
     Optional<Received> original = original(mail);
-    return new Known(
+    Optional<Conversation> continued =
         original
             .flatMap(Received::reference)
             .flatMap(tx.conversations()::continuable)
             .or(() -> conversation(mail))
-            .flatMap(c -> tx.conversations().lock(c.reference())),
+            .flatMap(c -> tx.conversations().lock(c.reference()));
+    return new Known(
+        continued,
         original.isPresent() || tx.messages().isKnown(mail),
-        age(mail, at, now));
+        age(mail, at, now),
+        continued.flatMap(c -> tx.promises().nextWordNamed(c.reference(), mail.arrivedAt())));
   }
 
   /** The stored mail that this one repeats: same Message-ID, sender and own words. */

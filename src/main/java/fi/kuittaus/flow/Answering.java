@@ -98,7 +98,11 @@ public final class Answering implements FolderIntake {
       return;
     }
     Conversation next =
-        new AgentAction.Answered(mail.arrivedAt(), office.now()).applyTo(c, policy.promises());
+        new AgentAction.Answered(
+                mail.arrivedAt(),
+                office.now(),
+                tx.promises().nextWordNamed(c.reference(), mail.arrivedAt()))
+            .applyTo(c, policy.promises());
     if (next.equals(c)) {
       return;
     }

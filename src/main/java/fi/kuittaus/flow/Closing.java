@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.Arrival;
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
@@ -149,9 +150,25 @@ public final class Closing {
         Optional<Conversation> conversation =
             mail.messageId()
                 .flatMap(tx.conversations()::ofMessage)
+                .or(() -> continued(tx, mail))
                 .filter(c -> isNewest(tx, c.reference(), mail));
         closed(tx, conversation, "its newest mail was moved to Closed");
       }
+    }
+
+    /** An agent may be quicker than we, or we were down: then we have not seen it before. */
+    private Optional<Conversation> continued(Transaction tx, InboundMessage mail) {
+      HousePolicy policy = office.policy().get();
+      return new Acquaintance(tx, policy, policy.mailbox(mailboxId))
+          .conversation(mail)
+          .filter(c -> !c.isClosed() && isFromCustomer(c, mail));
+    }
+
+    private static boolean isFromCustomer(Conversation c, InboundMessage mail) {
+      return c.customer()
+          .sender()
+          .map(sender -> sender.address().key())
+          .equals(mail.sender().map(EmailAddress::key));
     }
 
     /** Who tidies away an older mail does not close what the customer has written since. */

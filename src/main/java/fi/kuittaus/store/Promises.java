@@ -74,6 +74,28 @@ public final class Promises {
         outboxId);
   }
 
+  /**
+   * The instant of our next word that the customer was last told, where the letter that names it
+   * left after {@code since}, may have left, or is an update that will leave; empty if none does.
+   */
+  public Optional<Instant> nextWordNamed(Reference reference, Instant since) {
+    return rows
+        .list(
+            "select o.done_at, p.due_at from outbox o left join promise p"
+                + " on p.outbox_id = o.id and p.what = 'next-word' where o.reference = ?"
+                + " and (o.state = 'accepted' or o.uncertain or o.state = 'uncertain'"
+                + " or (o.state in ('waiting', 'claimed') and o.kind = 'status-update'))"
+                + " order by o.id desc fetch first 1 rows only",
+            r ->
+                r.optionalInstant("done_at").map(since::isBefore).orElse(true)
+                    ? r.optionalInstant("due_at")
+                    : Optional.<Instant>empty(),
+            reference.code())
+        .stream()
+        .findFirst()
+        .flatMap(named -> named);
+  }
+
   /** What of this kind was pending in a conversation has ended so. */
   public void end(Reference reference, What what, String outcome, Instant now) {
     rows.update(

@@ -200,14 +200,24 @@ class LifeOfPromiseTest {
   @Test
   void afterAnAnswerSeenLateTheUpdatesGoOnFromWhenItIsSeen() {
     Conversation c =
-        new AgentAction.Answered(at("2026-11-23T09:30"), at("2026-11-23T15:00"))
+        new AgentAction.Answered(at("2026-11-23T09:30"), at("2026-11-23T15:00"), Optional.empty())
             .applyTo(opened("critical", at("2026-11-23T09:07")), PROMISES);
     assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-23T16:55");
     assertThat(agenda(c.course().tally().answered())).isEqualTo("2026-11-23T09:30");
   }
 
+  @Test
+  void whatALetterNamedAfterTheAnswerAndNobodySentWhileWeWereDownLeavesAtOnce() {
+    Instant seenAt = at("2026-11-23T15:00");
+    Conversation c =
+        new AgentAction.Answered(
+                at("2026-11-23T09:30"), seenAt, Optional.of(at("2026-11-23T12:00")))
+            .applyTo(opened("critical", at("2026-11-23T09:07")), PROMISES);
+    assertThat(c.course().agenda().update()).contains(seenAt);
+  }
+
   private static AgentAction answered(Instant at) {
-    return new AgentAction.Answered(at, at);
+    return new AgentAction.Answered(at, at, Optional.empty());
   }
 
   /** Else "daily at 15:00 and at the opening" would write twice around a closing. */

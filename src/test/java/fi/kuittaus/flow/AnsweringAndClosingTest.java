@@ -5,6 +5,7 @@ import static fi.kuittaus.TestHouse.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.TestHouse;
+import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
@@ -12,6 +13,8 @@ import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Participants;
+import fi.kuittaus.reading.Reading;
+import fi.kuittaus.reading.Triage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +148,52 @@ class AnsweringAndClosingTest {
     assertThat(world.only().course().status()).isEqualTo(Status.ANSWERED);
   }
 
+  /** After an outage: the customer's mail and the answer to it, both older than our last letter. */
+  @Test
+  void whatALetterNamedAfterAnAnswerSeenLateHoldsAlsoWhereTheCustomerHadWrittenBefore() {
+    world.close();
+    world = new FlowWorld(data.resolve("urgent"), MONDAY, allCritical());
+    world.maijaWrites("1@c", "Katko", "Teillä on käyttökatko.");
+    world.send();
+    world.clock.set(at("2026-11-23T09:30"));
+    answers("a@e", world.clock.instant());
+    world.clock.set(at("2026-11-23T11:25"));
+    world.tick();
+    assertThat(world.kinds()).endsWith("status-update");
+    var named = world.only().course().agenda().update();
+    assertThat(named).contains(at("2026-11-23T13:25"));
+
+    world.clock.set(at("2026-11-23T13:00"));
+    world.arrives(
+        mail(
+            TestHouse.MAIJA,
+            "2@c",
+            "Re: Katko",
+            "Ei se vieläkään toimi, mitä teen?",
+            at("2026-11-23T11:00"),
+            "In-Reply-To",
+            "<a@e>"));
+    answers("b@e", at("2026-11-23T11:20"));
+    assertThat(world.only().course().status()).isEqualTo(Status.WORKING);
+    assertThat(world.only().course().agenda().update()).isEqualTo(named);
+  }
+
+  private static HousePolicy allCritical() {
+    HousePolicy usual = TestHouse.policy();
+    return new HousePolicy(
+        usual.promises(),
+        new Triage(List.of(), new Reading.Matter("fault", "critical")),
+        usual.mailboxes(),
+        usual.desk(),
+        usual.limits());
+  }
+
+  private void answers(String id, Instant sentAt) {
+    InboundMessage answer =
+        mail(TestHouse.SUPPORT, id, "Re: Katko", "Korjaamme.", sentAt, "In-Reply-To", "<1@c>");
+    world.foundInSent(sentTo(TestHouse.MAIJA, answer));
+  }
+
   @Test
   void theKeywordClosesOnceAlsoWhereItStays() {
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
@@ -212,6 +261,23 @@ class AnsweringAndClosingTest {
     world.send();
     assertThat(world.only().isClosed()).isTrue();
     assertThat(world.delivered).as("it was closed before it left").isEmpty();
+  }
+
+  /** The program was down, or the agent was quicker. */
+  @Test
+  void theCustomersNextMailMovedToClosedBeforeItWasReadClosesWhatItContinues() {
+    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
+    world.send();
+    world.clock.forward(Duration.ofHours(1));
+    world.movedToClosed(next("elsewhere@e", EmailAddress.of("someone@elsewhere.example")));
+    assertThat(world.only().course().status()).as("of somebody else").isEqualTo(Status.OPEN);
+    world.movedToClosed(next("2@c", TestHouse.MAIJA));
+    assertThat(world.only().course().status()).isEqualTo(Status.CLOSED);
+  }
+
+  private InboundMessage next(String id, EmailAddress from) {
+    return mail(
+        from, id, "Re: Lasku", "Se aukesi jo.", world.clock.instant(), "In-Reply-To", "<1@c>");
   }
 
   @Test

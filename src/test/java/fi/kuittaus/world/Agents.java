@@ -2,6 +2,7 @@ package fi.kuittaus.world;
 
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.Header;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.Parsed;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class Agents {
         "Asia on hoidettu.",
         Optional.of(answered),
         "",
-        List.of());
+        List.of(new Header("References", Mails.thread(matter, answered))));
   }
 
   /** To a colleague, or to somebody else's customer: this one is not answered. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The database as an auditor reads it, past the store and beside the running program. */
@@ -220,6 +221,22 @@ final class Books {
     return list(
         "select mailbox || '/' || uid_validity || '/' || uid as place from quarantine",
         r -> r.getString("place"));
+  }
+
+  /** The tables that hold this text anywhere in what was written to us or by us. */
+  List<String> placesOf(String text) {
+    return Stream.of(
+            "message where subject || own_words",
+            "conversation where subject || coalesce(first_name, '')",
+            "outbox where subject || text || coalesce(html, '') || coalesce(told, '')",
+            "history where detail")
+        .filter(place ->
+            !list(
+                    "select 1 as n from " + place + " like ? fetch first 1 rows only",
+                    r -> r.getInt("n"),
+                    "%" + text + "%")
+                .isEmpty())
+        .toList();
   }
 
   /** How far a folder has been read: UIDVALIDITY and UID. */

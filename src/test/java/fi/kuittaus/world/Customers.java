@@ -7,6 +7,7 @@ import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +17,15 @@ final class Customers {
       List.of("Maija Virtanen", "Gunnel Sjöberg", "Ville", "Martin Example", "Aino Niemi");
   private final World world;
   private final Dice dice;
+  private final Dice secrets;
+  private final Dice imports;
   private int mails;
 
   Customers(World world) {
     this.world = world;
     this.dice = world.dice("customers");
+    this.secrets = world.dice("secrets");
+    this.imports = world.dice("imports");
   }
 
   void begin() {
@@ -124,17 +129,17 @@ final class Customers {
             answers,
             "",
             List.of());
-    return answers.isEmpty() ? draft : draft.with("References", thread(matter, answers.get()));
+    return answers.isEmpty()
+        ? draft
+        : draft.with("References", Mails.thread(matter, answers.get()));
   }
 
-  /** As mail programs write it: where it all began, and what is answered. */
-  private static String thread(Matter matter, String answered) {
-    return matter.mails.getFirst().id() + " " + answered;
-  }
-
-  /** A word that no letter of ours may ever hold. */
-  private static String marker(Matter matter) {
-    return Wordings.MARKER + matter.number;
+  /** Words that no letter of ours may ever hold, some of which may not even be kept. */
+  private String marker(Matter matter) {
+    String marker = Wordings.MARKER + matter.number;
+    return secrets.happens(Source.SECRETS, 0.2)
+        ? marker + ". " + Wordings.secret(matter.language, matter.number)
+        : marker;
   }
 
   private void arrives(Matter matter, Mails.Draft draft, Written.Nature nature) {
@@ -149,6 +154,21 @@ final class Customers {
     if (nature != Written.Nature.OLD && dice.happens(Source.COPIES_TO_BOTH, 0.05)) {
       String other = matter.mailbox.equals(House.SALES) ? House.SUPPORT : House.SALES;
       world.time.after(dice.between(Duration.ZERO, Duration.ofSeconds(3)), () -> put(draft, other));
+    }
+  }
+
+  /** From a folder that we do not watch, or another mailbox: its INTERNALDATE is of days ago. */
+  void olderMailIsBroughtIn() {
+    Instant at = world.time.now().minus(imports.between(House.OLDEST, Duration.ofDays(6)));
+    if (at.isAfter(world.begunAt())) {
+      Matter matter = matter(Matter.Kind.PERSON, House.SUPPORT);
+      Mails.Draft draft = first(matter);
+      Written mail = world.ledger.wrote(new Written(draft.id(), Written.Nature.PERSON, matter, at));
+      world.chronicle.tell(matter.number, "a mail of " + at + " is brought in " + draft.id());
+      world.server(matter.mailbox).inbox.append(at, new Parsed.Mail(draft.arriving(at)));
+      world.service.ring();
+      world.deadlines.wrote(mail);
+      world.agents.learnOf(matter);
     }
   }
 
@@ -203,7 +223,13 @@ final class Customers {
   }
 
   private void soon(Runnable reaction) {
-    world.time.after(dice.between(Duration.ofSeconds(1), Duration.ofMinutes(2)), reaction);
+    world.time.after(
+        dice.between(Duration.ofSeconds(1), Duration.ofMinutes(2)),
+        () -> {
+          if (!world.time.isSilent()) {
+            reaction.run();
+          }
+        });
   }
 
   private void answersUs(Matter matter, Letter letter) {

@@ -13,12 +13,6 @@ final class Deadlines {
   private static final Duration AT_ONCE = Duration.ofMinutes(10);
   private static final Duration UNDER_WAY = Duration.ofMinutes(15);
 
-  /**
-   * What a letter names that was held up for longer than this is not looked at, as long as a held
-   * letter leaves as it was written: its instants may be over, or newer letters say otherwise.
-   */
-  private static final Duration HELD = Duration.ofMinutes(20);
-
   private final World world;
 
   Deadlines(World world) {
@@ -36,9 +30,6 @@ final class Deadlines {
 
   /** A customer has got a letter: the instants that it names. */
   void given(Matter matter, Letter letter) {
-    if (letter.row().createdAt().plus(HELD).isBefore(letter.clock())) {
-      return;
-    }
     String reference = letter.row().reference().orElseThrow();
     Books.Row row = world.books.conversation(reference).orElseThrow();
     for (Books.Named named : world.books.named(letter.row().id())) {
@@ -87,10 +78,11 @@ final class Deadlines {
     Instant clear =
         world.troubles.madeUpFor(
             scopes, e.letter().row().createdAt().minus(LATE), world.time.now(), due);
-    Instant deadline = clear.isAfter(due) ? after(calendar, clear) : due;
-    boolean edited = !calendar.equals(e.calendar());
-    Instant opening = after(calendar, due);
-    return edited && opening.isAfter(deadline) ? opening : deadline;
+    if (calendar.equals(e.calendar())) {
+      return clear.isAfter(due) ? after(calendar, clear) : due;
+    }
+    Instant edited = world.ops.editedAt();
+    return after(calendar, edited.isAfter(clear) ? edited : clear);
   }
 
   private static Instant after(BusinessCalendar calendar, Instant at) {
@@ -101,6 +93,7 @@ final class Deadlines {
     Instant since = e.letter().row().createdAt().minus(LATE);
     return hasWord(e)
         || isActed(e.matter(), since)
+        || (e.invariant().equals("promise-never-silent") && isAnswerSeen(e.matter(), since))
         || Set.of("answered", "closed").contains(row.status())
         || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
         || (!row.reachable() && isDeskTold(e.reference()))
@@ -121,6 +114,13 @@ final class Deadlines {
             matter.reopenings.stream())
         .flatMap(s -> s)
         .anyMatch(at -> !at.isBefore(since) && !at.isAfter(now));
+  }
+
+  /** An answer from before the letter, which the program has found since, keeps the promise. */
+  private boolean isAnswerSeen(Matter matter, Instant since) {
+    return matter.answers.stream()
+        .flatMap(answer -> world.ledger.readAt(answer.id()).stream())
+        .anyMatch(at -> !at.isBefore(since));
   }
 
   private boolean isDeskTold(String reference) {

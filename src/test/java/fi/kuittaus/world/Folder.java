@@ -15,8 +15,9 @@ final class Folder {
    * A mail in it.
    *
    * @param at its INTERNALDATE
+   * @param id its Message-ID; empty text where it cannot be read
    */
-  record Lying(long uid, Instant at, Parsed mail) {}
+  record Lying(long uid, Instant at, String id, Parsed mail) {}
 
   private final String name;
   private final List<Lying> mails = new ArrayList<>();
@@ -42,7 +43,7 @@ final class Folder {
 
   void append(Instant at, Parsed mail) {
     lastUid++;
-    mails.add(new Lying(lastUid, at, mail));
+    mails.add(new Lying(lastUid, at, Mails.idOf(mail), mail));
   }
 
   List<Lying> after(long uid) {
@@ -54,12 +55,12 @@ final class Folder {
   }
 
   Optional<Lying> find(String messageId) {
-    return mails.stream().filter(m -> Mails.idOf(m.mail()).equals(messageId)).findFirst();
+    return mails.stream().filter(m -> m.id().equals(messageId)).findFirst();
   }
 
   void remove(Lying mail) {
     mails.remove(mail);
-    marked.remove(Mails.idOf(mail.mail()));
+    marked.remove(mail.id());
   }
 
   /** An agent sets the closing keyword on a mail. */

@@ -17,6 +17,16 @@ final class LastDay {
     everythingIsRead();
     nothingIsLeftInTheOutbox();
     copiesLieInSent();
+    noSecretIsKept();
+  }
+
+  private void noSecretIsKept() {
+    for (String secret : List.of(Wordings.SECRET, Wordings.CARD)) {
+      List<String> kept = world.books.placesOf(secret);
+      if (!kept.isEmpty()) {
+        throw world.broken("no-echo", Chronicle.HOUSE, "a secret is kept in " + kept);
+      }
+    }
   }
 
   private void everythingIsRead() {
@@ -26,13 +36,14 @@ final class LastDay {
         throw world.broken(
             "nothing-lost",
             Chronicle.HOUSE,
-            "%s is not read to its end: %d/%d of %d/%d"
+            "%s is not read to its end: %d/%d of %d/%d, the last of %s"
                 .formatted(
                     server.id,
                     position[0],
                     position[1],
                     server.inbox.uidValidity(),
-                    server.inbox.lastUid()));
+                    server.inbox.lastUid(),
+                    server.inbox.all().getLast().at()));
       }
     }
   }

@@ -1,16 +1,21 @@
 package fi.kuittaus.world;
 
+import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.promise.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must hold of each letter in the moment in which it reaches a customer. */
 final class LetterChecks {
   /** No cadence of the world writes more often. */
   private static final Duration UPDATES_APART = Duration.ofMinutes(50);
+
+  /** What may have left waits for ten minutes, by a clock that may be set by two. */
+  private static final Duration REPEATED = Duration.ofMinutes(7);
 
   /** For clocks that differ, and what is under way. */
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
@@ -67,7 +72,11 @@ final class LetterChecks {
   }
 
   private void acknowledgedOnce(Matter matter, Letter letter) {
-    boolean again = matter.letters.stream().anyMatch(l -> l.id().equals(letter.id()));
+    List<Letter> before = matter.letters.stream().filter(l -> l.id().equals(letter.id())).toList();
+    boolean again = !before.isEmpty();
+    if (before.stream().anyMatch(l -> l.at().plus(REPEATED).isAfter(letter.at()))) {
+      throw broken("acknowledged-once", matter, "a letter left again at once", letter);
+    }
     if (again && (letter.is("status-update") || !world.ledger.isRepeatable(letter.id()))) {
       throw broken("acknowledged-once", matter, "a letter left twice", letter);
     }
@@ -115,7 +124,12 @@ final class LetterChecks {
   }
 
   private void noLoop(Matter matter, Letter letter) {
-    Instant act = matter.lastAct();
+    Instant act =
+        Stream.concat(
+                Stream.of(matter.lastAct()),
+                matter.answers.stream().flatMap(a -> world.ledger.readAt(a.id()).stream()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     long responses =
         matter.letters.stream()
             .filter(l -> l.responds() && l.at().isAfter(act))
@@ -131,12 +145,18 @@ final class LetterChecks {
 
   private void noEcho(Matter matter, Letter letter) {
     String all = letter.mail().subject() + letter.mail().text() + letter.mail().html().orElse("");
-    if (all.contains(Wordings.MARKER)) {
+    if (all.contains(Wordings.MARKER) || tellsSecret(letter.mail())) {
       throw broken("no-echo", matter, "a letter holds the customer's own words", letter);
     }
     if (all.contains("{{") || all.contains("{%")) {
       throw broken("no-raw-placeholder", matter, "a letter holds a placeholder", letter);
     }
+  }
+
+  /** Of a mail to a customer or to the desk. */
+  static boolean tellsSecret(OutboundMessage mail) {
+    String all = mail.subject() + mail.text() + mail.html().orElse("");
+    return all.contains(Wordings.SECRET) || all.contains(Wordings.CARD);
   }
 
   private void closedGetsNothing(Matter matter, Letter letter) {
@@ -167,10 +187,25 @@ final class LetterChecks {
         matter.answers.stream()
             .anyMatch(a ->
                 a.at().isAfter(asked)
-                    && world.ledger.readAt(a.id()).filter(letter.at()::isAfter).isPresent());
+                    && world.ledger.readAt(a.id()).filter(letter.at()::isAfter).isPresent()
+                    && isAbout(matter, a, letter));
     if (answered && matter.reopenings.isEmpty()) {
       throw broken("not-blind", matter, "an answered customer is put off", letter);
     }
+  }
+
+  /**
+   * A matter that was written to two mailboxes may have become two conversations, of which one is
+   * answered.
+   */
+  private boolean isAbout(Matter matter, Matter.Answer answer, Letter letter) {
+    boolean split =
+        matter.mails.stream()
+                .flatMap(mail -> world.books.referenceOf(mail.id()).stream())
+                .distinct()
+                .count()
+            > 1;
+    return !split || world.books.referenceOf(answer.id()).equals(letter.row().reference());
   }
 
   private void noDoubleUpdate(Matter matter, Letter letter) {
@@ -222,7 +257,7 @@ final class LetterChecks {
   private boolean isLastWord(Matter matter, Letter letter) {
     Optional<Instant> promised =
         matter.letters.stream()
-            .filter(l -> l.at().isBefore(letter.at()))
+            .filter(l -> l.at().isBefore(letter.at()) && !l.id().equals(letter.id()))
             .flatMap(l -> world.books.named(l.row().id()).stream())
             .filter(named -> named.what().equals("answer"))
             .map(Books.Named::due)

@@ -45,10 +45,10 @@ final class Line implements Courier {
       world.ledger.delayed(mail);
       return new Delivery.Deferred("451 later", dice.chance(0.3));
     }
-    if (dice.happens(Source.UNCERTAIN, 0.03)) {
+    if (dice.happens(Source.UNCERTAIN, 0.04)) {
       world.ledger.delayed(mail);
       world.ledger.mayRepeat(mail);
-      if (dice.chance(0.5)) {
+      if (dice.chance(0.6)) {
         take(mail);
       }
       return new Delivery.Uncertain("connection lost");
@@ -63,14 +63,20 @@ final class Line implements Courier {
   private void take(OutboundMessage mail) {
     EmailAddress to = mail.envelope().to().address();
     if (to.equals(House.DESK)) {
+      if (LetterChecks.tellsSecret(mail)) {
+        throw world.broken("no-echo", Chronicle.HOUSE, "the desk is told a secret: " + mail.id());
+      }
       return;
     }
     world.fuse.spark();
     world.ledger.received(mail, mailbox);
-    if (dice.happens(Source.SERVER_COPIES, 0.3)) {
+    if (dice.happens(Source.SERVER_COPIES, 0.5)) {
       world.time.after(
           dice.between(Duration.ofSeconds(2), Duration.ofSeconds(20)),
           () -> world.customers.serverKeepsCopy(mail, mailbox));
+    }
+    if (dice.happens(Source.CRASHES, 0.008)) {
+      throw new PowerCut(); // it has left, and nobody has taken that down
     }
   }
 }

@@ -64,7 +64,7 @@ final class MailServer implements SharedMailbox {
   }
 
   private Arrival arrival(Folder.Lying lying) {
-    noticed.accept(Mails.idOf(lying.mail()));
+    noticed.accept(lying.id());
     Instant clock = time.clock();
     Instant at = lying.at().isAfter(clock) ? clock : lying.at();
     return new Arrival(

@@ -66,6 +66,11 @@ final class Mails {
     }
   }
 
+  /** References as mail programs write them: where it all began, and what is answered. */
+  static String thread(Matter matter, String answered) {
+    return matter.mails.getFirst().id() + " " + answered;
+  }
+
   /** A letter of ours as it lies in a folder. */
   static InboundMessage copyOf(OutboundMessage letter, Instant at) {
     List<Header> headers = new ArrayList<>();

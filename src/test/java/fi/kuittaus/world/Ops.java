@@ -12,6 +12,7 @@ import fi.kuittaus.promise.Span;
 import fi.kuittaus.promise.Urgency;
 import fi.kuittaus.promise.WeeklyHours;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class Ops {
   private final World world;
   private final Dice dice;
   private HousePolicy policy;
+  private Instant editedAt = Instant.MIN;
 
   Ops(World world) {
     this.world = world;
@@ -33,6 +35,11 @@ final class Ops {
 
   HousePolicy policy() {
     return policy;
+  }
+
+  /** When the policy in force came into force; the beginning of time: it was there before us. */
+  Instant editedAt() {
+    return editedAt;
   }
 
   List<String> urgencies() {
@@ -50,6 +57,7 @@ final class Ops {
   private void edit() {
     if (dice.happens(Source.POLICY_EDITS, 1)) {
       policy = House.policy(edited());
+      editedAt = world.time.now();
       world.chronicle.tell(Chronicle.HOUSE, "policy edited: " + told());
       world.service.ring();
     }

@@ -76,6 +76,8 @@ final class StoreChecks {
   private void mail(Books.MailRow row, Written mail) {
     row.reference().ifPresent(reference -> matters.put(reference, mail.matter()));
     int matter = mail.matter().number;
+    world.chronicle.tell(
+        matter, row.messageId() + " is " + row.outcome() + " " + row.reference().orElse(""));
     if (!row.outcome().equals("duplicate") && counted.put(mail.id(), row.id()) != null) {
       throw world.broken("acknowledged-once", matter, "a mail counts twice: " + row);
     }
@@ -85,6 +87,9 @@ final class StoreChecks {
     }
     if (mail.nature() == Nature.MACHINE && !Set.of("filed", "duplicate").contains(row.outcome())) {
       throw world.broken("no-machine-answered", matter, "a program's mail: " + row);
+    }
+    if (mail.nature() == Nature.OLD && !Set.of("filed", "duplicate").contains(row.outcome())) {
+      throw world.broken("no-old-mail", matter, "what was there before is taken on: " + row);
     }
     boolean told =
         row.reference().stream()
@@ -117,11 +122,7 @@ final class StoreChecks {
   }
 
   private int number(Folder.Lying lying) {
-    return world
-        .ledger
-        .mail(Mails.idOf(lying.mail()))
-        .map(w -> w.matter().number)
-        .orElse(Chronicle.HOUSE);
+    return world.ledger.mail(lying.id()).map(w -> w.matter().number).orElse(Chronicle.HOUSE);
   }
 
   private void changed(Optional<Books.Row> was, Books.Row now) {

@@ -14,16 +14,24 @@ final class Timeline {
   private Instant now;
   private Duration error = Duration.ZERO;
   private final Instant calm;
+  private final Instant silence;
   private long number;
 
-  /** From {@code calm} on nothing new begins. */
-  Timeline(Instant start, Instant calm) {
+  /**
+   * From {@code calm} on nothing new begins, and from {@code silence} on nobody writes any more.
+   */
+  Timeline(Instant start, Instant calm, Instant silence) {
     now = start;
     this.calm = calm;
+    this.silence = silence;
   }
 
   boolean isCalm() {
     return !now.isBefore(calm);
+  }
+
+  boolean isSilent() {
+    return !now.isBefore(silence);
   }
 
   Instant now() {

@@ -17,8 +17,15 @@ final class Weather {
     for (String mailbox : House.MAILBOXES) {
       again(Duration.ofDays(6), () -> smtpOutage(mailbox));
       again(Duration.ofDays(6), () -> imapOutage(mailbox));
-      again(Duration.ofDays(25), () -> madeAnew(mailbox));
+      again(Duration.ofDays(15), () -> madeAnew(mailbox));
     }
+    again(
+        Duration.ofDays(5),
+        () -> {
+          if (dice.happens(Source.IMPORTS, 1)) {
+            world.customers.olderMailIsBroughtIn();
+          }
+        });
     again(
         Duration.ofDays(9),
         () -> {

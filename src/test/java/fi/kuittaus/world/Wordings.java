@@ -7,6 +7,11 @@ final class Wordings {
   /** How the word begins that marks a customer's text. */
   static final String MARKER = "zqxmerkki";
 
+  /** How every password begins. */
+  static final String SECRET = "zqxsalaisuus";
+
+  static final String CARD = "4111 1111 1111 1111";
+
   static final List<String> SUBJECT =
       List.of("Lasku", "Tilaus", "Kysymys", "Faktura", "Beställning", "Invoice", "Order");
 
@@ -50,6 +55,16 @@ final class Wordings {
           List.of("Det fungerar ännu inte, vad gör jag? %s", "En sak till: adressen är ny. %s");
       default ->
           List.of("It still does not work, what now? %s", "One more thing: a new address. %s");
+    };
+  }
+
+  /** What people write and we must not keep: a password, a number of a card. */
+  static String secret(String language, int number) {
+    String password = SECRET + number;
+    return switch (language) {
+      case "fi" -> "Salasanani on: " + password + " ja kortti " + CARD + ".";
+      case "sv" -> "Lösenordet är " + password + " och kortet " + CARD + ".";
+      default -> "My password is " + password + ", the card " + CARD + ".";
     };
   }
 

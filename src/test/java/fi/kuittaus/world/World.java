@@ -14,6 +14,9 @@ final class World {
   /** At the end nothing new begins, and all that waits has its time. */
   private static final Duration CALM = Duration.ofDays(4);
 
+  /** What came before has been read and answered when it is over. */
+  private static final Duration SILENCE = Duration.ofMinutes(10);
+
   final Scenario scenario;
   final Path folder;
   final UnsyncedFiles files;
@@ -31,7 +34,7 @@ final class World {
   final StoreChecks storeChecks;
   final Deadlines deadlines;
   private final Instant start;
-  private final Instant calm;
+  private final Instant end;
   private final Map<String, MailServer> servers = new LinkedHashMap<>();
   private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -45,8 +48,9 @@ final class World {
             .atTime(7, 30)
             .atZone(House.ZONE)
             .toInstant();
-    calm = start.plus(Duration.ofDays(scenario.days()));
-    time = new Timeline(start, calm);
+    Instant calm = start.plus(Duration.ofDays(scenario.days()));
+    end = calm.plus(CALM);
+    time = new Timeline(start, calm, end.minus(SILENCE));
     chronicle = new Chronicle(time);
     books = new Books(folder);
     ledger = new Ledger(this);
@@ -80,12 +84,17 @@ final class World {
     try {
       boolean going = true;
       while (going) {
-        going = time.step(calm.plus(CALM));
+        going = time.step(end);
       }
       new LastDay(this).check();
     } finally {
       service.stop(Duration.ofDays(1000));
     }
+  }
+
+  /** When the program is started for the first time. */
+  Instant begunAt() {
+    return start.plus(Duration.ofMinutes(1));
   }
 
   Dice dice(String name) {

@@ -25,6 +25,11 @@ class WorldTest {
 
   private static final int DAYS = Integer.getInteger("kuittaus.days", 72);
   private static final long SEED = Long.getLong("kuittaus.seed", 14);
+
+  /** Whether a smaller scenario is looked for when one fails. */
+  private static final boolean SHRINK =
+      Boolean.parseBoolean(System.getProperty("kuittaus.shrink", "true"));
+
   private static UnsyncedFiles files;
   @TempDir Path data;
   private int runs;
@@ -50,7 +55,8 @@ class WorldTest {
   }
 
   private void fail(Scenario scenario, Broken broken) {
-    Shrink.Failure smallest = new Shrink(this::run).smallest(new Shrink.Failure(scenario, broken));
+    Shrink.Failure failure = new Shrink.Failure(scenario, broken);
+    Shrink.Failure smallest = SHRINK ? new Shrink(this::run).smallest(failure) : failure;
     throw new AssertionError(
         "seed %d breaks %s%n%s%n%nsmallest: %s%n%s"
             .formatted(
