@@ -6,12 +6,12 @@ import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reception.Age;
 import fi.kuittaus.conversation.Reception.Known;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.conversation.Returned;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
-import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.screening.Reason;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -21,7 +21,6 @@ import fi.kuittaus.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,18 +29,24 @@ import java.util.stream.Stream;
 record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
 
   private static final Duration REPEATED = Duration.ofDays(3);
+  private static final Reason SENT = new Reason("sent-message-id", Verdict.OWN_ECHO);
+  private static final Reason RETURNED = new Reason("returned-letter", Verdict.BOUNCE);
 
-  /** The screening, with what only the store can tell: whether we sent this very mail. */
-  Screening screened(InboundMessage mail, Screening screening) {
-    if (mail.messageId().filter(tx.outbox()::sent).isEmpty()) {
-      return screening;
+  /**
+   * The screening, with what only the store can tell: whether we sent this very mail, or whether it
+   * holds what only our mail holds.
+   */
+  Screening screened(InboundMessage mail, Screening screening, Optional<Returned> returned) {
+    if (mail.messageId().filter(tx.outbox()::sent).isPresent()) {
+      return screening.with(SENT);
     }
-    List<Reason> reasons = new ArrayList<>(screening.reasons());
-    reasons.add(new Reason("sent-message-id", Verdict.OWN_ECHO));
-    return Screening.of(reasons, screening.to());
+    return screening.verdict() == Verdict.PERSON_UNANSWERABLE
+            && returned.filter(Returned::proven).isPresent()
+        ? screening.with(RETURNED)
+        : screening;
   }
 
-  Known known(InboundMessage mail, MailboxPosition at, Instant now) {
+  Known known(InboundMessage mail, MailboxPosition at, Optional<Returned> returned, Instant now) {
     Optional<Received> original = original(mail);
     return new Known(
         original
@@ -50,7 +55,8 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
             .or(() -> conversation(mail))
             .flatMap(c -> tx.conversations().lock(c.reference())),
         original.isPresent() || tx.messages().isKnown(mail),
-        age(mail, at, now));
+        age(mail, at, now),
+        returned);
   }
 
   /** The stored mail that this one repeats: same Message-ID, sender and own words. */
@@ -86,8 +92,10 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
   }
 
   private Optional<Conversation> byToken(String idOrToken) {
-    TokenKey key = mailbox.screening().key();
-    return key.reference(idOrToken)
+    return mailbox
+        .screening()
+        .key()
+        .reference(idOrToken)
         .flatMap(Reference::parse)
         .flatMap(tx.conversations()::continuable);
   }

@@ -12,7 +12,9 @@ import fi.kuittaus.conversation.Reception.Filed;
 import fi.kuittaus.conversation.Reception.Joined;
 import fi.kuittaus.conversation.Reception.Opened;
 import fi.kuittaus.conversation.Reception.Reopened;
+import fi.kuittaus.conversation.Reception.Reported;
 import fi.kuittaus.conversation.Reception.Thanked;
+import fi.kuittaus.conversation.Returned;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.Promises;
@@ -53,8 +55,21 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         send(letter);
       }
       case Answered(Conversation c) -> answered(c, now);
+      case Reported(Conversation c, Returned returned) -> reported(c, returned, now);
       case Duplicate _, Filed _ -> {
         // the stored mail itself says all
+      }
+    }
+  }
+
+  /** Stores what a mail system reports, and tells the desk of what the customer never got. */
+  private void reported(Conversation c, Returned returned, Instant now) {
+    history(c, now, returned.event(), returned.detail());
+    if (returned.stopsLetters()) {
+      tx.conversations().save(c);
+      if (!c.isClosed()) {
+        DeskNotice notice = ReportNotice.of(c, returned);
+        office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
       }
     }
   }

@@ -57,7 +57,7 @@ record DeskNotice(String kind, String subject, String text) {
             + "\n\nNo acknowledgement was sent: "
             + String.join(", ", reasons)
             + ". An answer is due by "
-            + c.course().promise().map(DeskNotice::time).orElse("no set time")
+            + due(c)
             + ".");
   }
 
@@ -144,7 +144,12 @@ record DeskNotice(String kind, String subject, String text) {
             + " of them and closes their conversations.");
   }
 
-  private static String about(Conversation c) {
+  /** When an answer is due, in words. */
+  static String due(Conversation c) {
+    return c.course().promise().map(DeskNotice::time).orElse("no set time");
+  }
+
+  static String about(Conversation c) {
     String subject = c.matter().subject().isEmpty() ? "(no subject)" : c.matter().subject();
     return c.reference() + "  " + c.matter().urgency() + "  " + c.matter().topic() + "\n" + subject;
   }

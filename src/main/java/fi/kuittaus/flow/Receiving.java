@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reception;
 import fi.kuittaus.conversation.Reception.Known;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.conversation.Returned;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.mail.InboundMessage;
@@ -143,8 +144,9 @@ public final class Receiving implements FolderIntake {
     InboundMessage mail = told.mail();
     Instant now = office.now();
     Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
-    Screening screening = acquaintance.screened(mail, told.screening());
-    Known known = acquaintance.known(mail, at, now);
+    Optional<Returned> returned = new ReturnedLetters(tx, mailbox).find(mail, told.screening());
+    Screening screening = acquaintance.screened(mail, told.screening(), returned);
+    Known known = acquaintance.known(mail, at, returned, now);
     Reference fresh = office.mailRoom().freshReference(tx);
     Reception reception =
         Reception.decide(

@@ -93,7 +93,7 @@ public final class Facts {
 
   /** The parts of this mail itself, not of one that it encloses. */
   Stream<MimePart> parts() {
-    return mail.content().parts().stream().filter(p -> !p.inForwarded());
+    return Reports.ownParts(mail);
   }
 
   boolean hasPart(String type) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * <p>A row is {@code waiting}, then {@code claimed} by the one that sends it, then {@code
  * accepted}, {@code rejected}, {@code uncertain} or {@code dropped}, or {@code waiting} again, or
- * {@code held} by the brake.
+ * {@code held} by the brake. What was accepted and came back is {@code bounced}.
  */
 public final class Outbox {
   /** Letters without text are not sent any more; one on its way is told when it has left. */
@@ -57,8 +57,9 @@ public final class Outbox {
     return rows.insert(
         "insert into outbox (mailbox, reference, kind, priority, stranger, told, state, created_at,"
             + " written_at, not_before, attempts, uncertain, message_id, from_name, from_address,"
-            + " to_name, to_address, subject, text, html, headers)"
-            + " values (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, false, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " to_name, to_address, to_domain, subject, text, html, headers)"
+            + " values (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, false, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?)",
         draft.mailbox(),
         draft.about().map(About::reference).map(Reference::code),
         draft.kind(),
@@ -73,6 +74,7 @@ public final class Outbox {
         mail.envelope().from().address().toString(),
         mail.envelope().to().name(),
         mail.envelope().to().address().toString(),
+        mail.envelope().to().address().domain(),
         mail.subject(),
         mail.text(),
         mail.html(),
@@ -137,6 +139,50 @@ public final class Outbox {
   public boolean sent(MessageId id) {
     return rows.first("select 1 as one from outbox where message_id = ?", r -> true, id.value())
         .isPresent();
+  }
+
+  /** The mail of ours with this Message-ID, or else with this token before its domain. */
+  public Optional<Posted> posted(String idOrToken) {
+    boolean token = idOrToken.matches("[a-z0-9.-]+");
+    return rows.first(
+        "select message_id, reference, kind, to_address from outbox where message_id "
+            + (token ? "like ?" : "= ?")
+            + " fetch first 1 rows only",
+        Outbox::posted,
+        token ? "<" + idOrToken + "@%" : idOrToken);
+  }
+
+  /** The letter that we wrote last to this address, spelt so; empty: to the desk only, or none. */
+  public Optional<Posted> lastTo(EmailAddress address) {
+    return rows.first(
+        "select message_id, reference, kind, to_address from outbox where to_address = ?"
+            + " and reference is not null order by created_at desc fetch first 1 rows only",
+        Outbox::posted,
+        address.toString());
+  }
+
+  /** A mail system says that a mail which has left never arrived. */
+  public void bounced(MessageId id, String result) {
+    rows.update(
+        "update outbox set state = 'bounced', result = ? where message_id = ?"
+            + " and state in ('accepted', 'uncertain')",
+        result,
+        id.value());
+  }
+
+  /**
+   * A mail of ours, as reports on it name it.
+   *
+   * @param reference of its conversation; empty: to the desk
+   */
+  public record Posted(MessageId id, Optional<Reference> reference, String kind, EmailAddress to) {}
+
+  private static Posted posted(Row r) throws SQLException {
+    return new Posted(
+        new MessageId(r.text("message_id")),
+        r.optionalText("reference").map(Reference::new),
+        r.text("kind"),
+        EmailAddress.of(r.text("to_address")));
   }
 
   /** The letters of a conversation, oldest first. */
