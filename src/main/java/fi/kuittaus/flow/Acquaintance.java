@@ -12,6 +12,8 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
+import fi.kuittaus.screening.Exchange;
+import fi.kuittaus.screening.ExchangeRules;
 import fi.kuittaus.screening.Reason;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -46,17 +48,50 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
         : screening;
   }
 
-  Known known(InboundMessage mail, MailboxPosition at, Optional<Returned> returned, Instant now) {
+  /** A mail that has been judged, with what is known of it. */
+  record Judged(Screening screening, Known known) {}
+
+  /**
+   * What is known of a mail, and the screening with what follows from that.
+   *
+   * @param screening as {@link #screened} has it
+   */
+  Judged judged(
+      InboundMessage mail,
+      Screening screening,
+      MailboxPosition at,
+      Optional<Returned> returned,
+      Instant now) {
     Optional<Received> original = original(mail);
-    return new Known(
+    Optional<Conversation> threaded =
         original
             .flatMap(Received::reference)
             .flatMap(tx.conversations()::continuable)
-            .or(() -> conversation(mail))
-            .flatMap(c -> tx.conversations().lock(c.reference())),
-        original.isPresent() || tx.messages().isKnown(mail),
-        age(mail, at, now),
-        returned);
+            .or(() -> conversation(mail));
+    boolean duplicate = original.isPresent() || tx.messages().isKnown(mail);
+    Age age = age(mail, at, now);
+    if (duplicate || !mayBePerson(screening)) {
+      return new Judged(screening, new Known(locked(threaded), duplicate, age, returned));
+    }
+    var correspondence = new Correspondence(tx, policy, mail, screening, now);
+    Optional<Conversation> about = threaded.or(correspondence::bySubject);
+    Exchange exchange = correspondence.exchange(about, threaded.isEmpty());
+    Optional<Conversation> joined =
+        threaded.isPresent() ? threaded : correspondence.repeated(exchange).or(() -> about);
+    return new Judged(
+        ExchangeRules.screened(screening, exchange),
+        new Known(locked(joined), false, age, returned));
+  }
+
+  private static boolean mayBePerson(Screening screening) {
+    return screening.verdict() == Verdict.PERSON
+        || screening.verdict() == Verdict.PERSON_UNANSWERABLE;
+  }
+
+  /** Nobody else changes it; whether letters go out was decided with it unchanged. */
+  private Optional<Conversation> locked(Optional<Conversation> conversation) {
+    return conversation.flatMap(c ->
+        tx.conversations().lock(c.reference()).map(now -> c.reachable() ? now : now.unreachable()));
   }
 
   /** The stored mail that this one repeats: same Message-ID, sender and own words. */
@@ -82,7 +117,9 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
 
   /** The conversation that a mail continues, the surest sign first. */
   Optional<Conversation> conversation(InboundMessage mail) {
-    return Stream.concat(mail.answers().stream().map(this::ofMessage), Stream.of(bySubject(mail)))
+    return Stream.concat(
+            mail.answers().stream().map(this::ofMessage),
+            Stream.of(named(mail.subject(), mail), named(mail.content().text(), mail)))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -100,9 +137,9 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
         .flatMap(tx.conversations()::continuable);
   }
 
-  /** A reference in the subject counts only from one who takes part in that conversation. */
-  private Optional<Conversation> bySubject(InboundMessage mail) {
-    return Reference.in(mail.subject())
+  /** A reference in the mail counts only from one who takes part in that conversation. */
+  private Optional<Conversation> named(String text, InboundMessage mail) {
+    return Reference.in(text)
         .flatMap(tx.conversations()::continuable)
         .filter(c -> takesPart(c, mail));
   }

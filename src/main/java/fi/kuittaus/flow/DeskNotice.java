@@ -61,6 +61,19 @@ record DeskNotice(String kind, String subject, String text) {
             + ".");
   }
 
+  /** So many write from one domain that it looks like a loop. */
+  static DeskNotice crowded(Conversation c) {
+    return new DeskNotice(
+        "desk-crowded",
+        c.reference() + ": so many new mails of one domain that no more are acknowledged",
+        about(c)
+            + "\n\n"
+            + "More than sixty people of one domain have been acknowledged within an hour, which"
+            + " looks like programs that answer us. Those that follow open conversations whose"
+            + " promise clock runs, and are not acknowledged: \"kuittaus list\" has them all. This"
+            + " is told once a day.");
+  }
+
   /** Somebody waits whose mail was found too late to be acknowledged. */
   static DeskNotice tooOld(Conversation c) {
     return new DeskNotice(

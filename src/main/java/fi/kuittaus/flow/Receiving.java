@@ -3,7 +3,6 @@ package fi.kuittaus.flow;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reception;
-import fi.kuittaus.conversation.Reception.Known;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Returned;
 import fi.kuittaus.mail.Arrival;
@@ -145,12 +144,14 @@ public final class Receiving implements FolderIntake {
     Instant now = office.now();
     Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
     Optional<Returned> returned = new ReturnedLetters(tx, mailbox).find(mail, told.screening());
-    Screening screening = acquaintance.screened(mail, told.screening(), returned);
-    Known known = acquaintance.known(mail, at, returned, now);
+    var judged =
+        acquaintance.judged(
+            mail, acquaintance.screened(mail, told.screening(), returned), at, returned, now);
+    Screening screening = judged.screening();
     Reference fresh = office.mailRoom().freshReference(tx);
     Reception reception =
         Reception.decide(
-            new Reception.Case(mail, screening, told.reading(), known),
+            new Reception.Case(mail, screening, told.reading(), judged.known()),
             policy,
             mailbox,
             fresh,

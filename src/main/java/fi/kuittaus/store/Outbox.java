@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -160,6 +161,55 @@ public final class Outbox {
         Outbox::posted,
         address.toString());
   }
+
+  /** The newest letters to this address, spelt so, since then, newest first; dropped ones not. */
+  public List<Sent> to(EmailAddress address, Instant since, int limit) {
+    return rows.list(
+        "select reference, kind, created_at, claimed_at, state, subject, text from outbox"
+            + " where to_address = ? and created_at > ? and reference is not null"
+            + " and state <> 'dropped' order by created_at desc, id desc fetch first ? rows only",
+        r ->
+            new Sent(
+                new Reference(r.text("reference")),
+                r.text("kind"),
+                r.instant("created_at"),
+                Set.of("waiting", "held").contains(r.text("state"))
+                    ? Optional.empty()
+                    : r.optionalInstant("claimed_at"),
+                r.text("subject"),
+                r.text("text")),
+        address.toString(),
+        since,
+        limit);
+  }
+
+  /** Whether so many letters of this kind have left for a domain that were written in this time. */
+  public boolean isFull(String domain, String kind, Instant after, Instant until, int most) {
+    return rows.first(
+            "select 1 as one from outbox where to_domain = ? and created_at > ? and created_at <= ?"
+                + " and kind = ? and state in ('accepted', 'uncertain', 'bounced')"
+                + " offset ? rows fetch first 1 rows only",
+            r -> true,
+            domain,
+            after,
+            until,
+            kind,
+            most - 1)
+        .isPresent();
+  }
+
+  /**
+   * A letter as its recipient may have seen it.
+   *
+   * @param leftAt when it was on its way; empty: it waits
+   */
+  public record Sent(
+      Reference reference,
+      String kind,
+      Instant writtenAt,
+      Optional<Instant> leftAt,
+      String subject,
+      String text) {}
 
   /** A mail system says that a mail which has left never arrived. */
   public void bounced(MessageId id, String result) {

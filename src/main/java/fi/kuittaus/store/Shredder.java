@@ -14,7 +14,7 @@ public final class Shredder {
   private static final String PLAIN_EVENTS =
       "('opened', 'mail', 'reopened', 'answered', 'closed', 'correction', 'lapsed', 'warned',"
           + " 'status-update', 'late', 'forgotten', 'bounced', 'delayed', 'arrived', 'complaint',"
-          + " 'report-unproven')";
+          + " 'report-unproven', 'unanswerable')";
 
   private static final String NO_LETTER_TEXT =
       "to_name = null, subject = '', text = '', html = null, headers = '', told = null,"
