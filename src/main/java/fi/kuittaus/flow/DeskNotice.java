@@ -4,9 +4,11 @@ import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.screening.Rulebook;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Something that the desk has to know, as the mail that tells it: what happened, and what would do.
@@ -54,9 +56,9 @@ record DeskNotice(String kind, String subject, String text) {
         "desk-unanswerable",
         c.reference() + ": somebody may wait who could not be acknowledged",
         about(c)
-            + "\n\nNo acknowledgement was sent: "
-            + String.join(", ", reasons)
-            + ". An answer is due by "
+            + "\n\nNo letter was sent, since:\n"
+            + reasons.stream().map(DeskNotice::reason).collect(Collectors.joining())
+            + "\nAn answer is due by "
             + due(c)
             + ".");
   }
@@ -155,6 +157,10 @@ record DeskNotice(String kind, String subject, String text) {
             + "See what is held with \"kuittaus brake\". If these are customers: \"kuittaus brake"
             + " release\" sends their acknowledgements. If not: \"kuittaus brake drop\" sends none"
             + " of them and closes their conversations.");
+  }
+
+  private static String reason(String rule) {
+    return "- " + rule + Rulebook.meaning(rule).map(means -> ": " + means).orElse("") + "\n";
   }
 
   /** When an answer is due, in words. */
