@@ -70,6 +70,16 @@ public final class Facts {
     return opening;
   }
 
+  /** A list of phrases, as ops have it. */
+  Phrases words(String list) {
+    return policy.named().words().list(list);
+  }
+
+  /** What names of senders tell, as ops have it. */
+  SenderNames senders() {
+    return new SenderNames(policy.named().words());
+  }
+
   /** Where an answer would go. */
   Optional<EmailAddress> answerTo() {
     return answerTo;
