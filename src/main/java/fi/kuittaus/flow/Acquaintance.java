@@ -119,7 +119,7 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
   Optional<Conversation> conversation(InboundMessage mail) {
     return Stream.concat(
             mail.answers().stream().map(this::ofMessage),
-            Stream.of(named(mail.subject(), mail), named(mail.content().text(), mail)))
+            Stream.of(mail.subject(), mail.content().text()).map(text -> named(text, mail)))
         .flatMap(Optional::stream)
         .findFirst();
   }
