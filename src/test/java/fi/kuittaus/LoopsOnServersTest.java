@@ -2,6 +2,7 @@ package fi.kuittaus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.Immutable;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -197,6 +198,7 @@ class LoopsOnServersTest {
   }
 
   /** How an inbox answers; the number is that of the letter. */
+  @Immutable
   private interface Answer {
     String to(Letter letter, int number, String self);
   }
