@@ -2,7 +2,6 @@ package fi.kuittaus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.Immutable;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -198,7 +197,6 @@ class LoopsOnServersTest {
   }
 
   /** How an inbox answers; the number is that of the letter. */
-  @Immutable
   private interface Answer {
     String to(Letter letter, int number, String self);
   }
@@ -257,6 +255,8 @@ class LoopsOnServersTest {
     BOUNCE_OF_A_BOUNCE(1, (l, n, me) -> bounce(bounce(l.header())));
 
     private final int most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that holds nothing
     private final Answer answer;
 
     Counterpart(int most, Answer answer) {
