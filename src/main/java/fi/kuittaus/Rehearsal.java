@@ -58,7 +58,7 @@ record Rehearsal(HousePolicy policy, Readers readers, Letters letters) {
               mail,
               Screener.screen(mail, mailbox.screening()),
               readers.read(mail, policy.triage(), mailbox.languages()),
-              new Known(Optional.empty(), false, Age.FRESH, Optional.empty()));
+              new Known(Optional.empty(), false, Age.FRESH));
       Reception.decide(incoming, policy, mailbox, Reference.random(new Random(0), 5), now)
           .reply()
           .ifPresent(letter -> write(letter, mailbox, now));

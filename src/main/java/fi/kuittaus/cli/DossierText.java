@@ -1,5 +1,6 @@
 package fi.kuittaus.cli;
 
+import fi.kuittaus.screening.Rulebook;
 import fi.kuittaus.store.Dossier;
 import fi.kuittaus.store.History;
 import fi.kuittaus.store.Overview;
@@ -87,6 +88,11 @@ final class DossierText {
           Printable.line(mail.sender().orElse("-")));
     }
     section("Mails", table);
+    dossier.mails().stream()
+        .flatMap(mail -> mail.reasons().stream())
+        .distinct()
+        .forEach(rule ->
+            Rulebook.meaning(rule).ifPresent(means -> lines.add("  " + rule + ": " + means)));
   }
 
   private void promises() {

@@ -54,7 +54,7 @@ record Explainer(HousePolicy policy, Collection<HouseMailbox> mailboxes, Instant
     HouseMailbox mailbox = mailboxOf(mail);
     Screening screening = Screener.screen(mail, mailbox.screening());
     Reading reading = READERS.read(mail, policy.triage(), mailbox.languages());
-    var known = new Reception.Known(Optional.empty(), false, Reception.Age.FRESH, Optional.empty());
+    var known = new Reception.Known(Optional.empty(), false, Reception.Age.FRESH);
     Reception decision =
         Reception.decide(
             new Reception.Case(mail, screening, reading, known), policy, mailbox, SAMPLE, at);

@@ -6,7 +6,7 @@ import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
 import fi.kuittaus.screening.Reason;
-import fi.kuittaus.screening.Screener;
+import fi.kuittaus.screening.Rulebook;
 import fi.kuittaus.screening.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +58,7 @@ record ExplanationText(StoredMail mail, Explanation explanation, boolean withLet
   }
 
   private static String because(Reason reason) {
-    String meaning =
-        Screener.rules().stream()
-            .filter(rule -> rule.name().equals(reason.rule()))
-            .map(rule -> ": " + rule.explanation())
-            .findFirst()
-            .orElse("");
+    String meaning = Rulebook.meaning(reason.rule()).map(m -> ": " + m).orElse("");
     return field("because", reason.rule() + " (" + reason.verdict().label() + ")" + meaning);
   }
 

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param settings {@code kuittaus.yaml}
  * @param promises the calendars, urgencies and rules of {@code promises.yaml}
  * @param triage its rules for topic and urgency
+ * @param screening whom and what it treats apart
  * @param warnings what ops should know of, in the order of the files
  * @param notYet the keys they use whose function this release does not have
  */
@@ -26,6 +27,7 @@ public record Configuration(
     Settings settings,
     PromisePolicy promises,
     Triage triage,
+    ScreeningPolicy.Named screening,
     List<Finding> warnings,
     List<NotYet> notYet) {
   public Configuration {
@@ -46,10 +48,16 @@ public record Configuration(
 
   private HouseMailbox houseMailbox(MailboxSettings mailbox, TokenKey key) {
     MailboxSettings.Identity who = mailbox.identity();
-    ScreeningPolicy screening =
+    ScreeningPolicy policy =
         new ScreeningPolicy(
-            who.from().address(), who.aliases(), houseAddresses(), who.agents(), who.trust(), key);
-    return new HouseMailbox(mailbox.id(), who.from(), screening, who.subject(), who.languages());
+            who.from().address(),
+            who.aliases(),
+            houseAddresses(),
+            who.agents(),
+            who.trust(),
+            key,
+            screening);
+    return new HouseMailbox(mailbox.id(), who.from(), policy, who.subject(), who.languages());
   }
 
   private Set<EmailAddress> houseAddresses() {

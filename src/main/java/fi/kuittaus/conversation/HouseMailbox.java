@@ -31,6 +31,11 @@ public record HouseMailbox(
     return screening.key();
   }
 
+  /** The same, where ops treat these senders and words apart. */
+  HouseMailbox with(ScreeningPolicy.Named others) {
+    return new HouseMailbox(id, from, screening.with(others), subject, languages);
+  }
+
   /** When our letters repeat the customer's subject. */
   public enum SubjectRule {
     /**

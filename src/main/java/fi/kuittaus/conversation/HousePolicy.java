@@ -3,7 +3,9 @@ package fi.kuittaus.conversation;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Triage;
+import fi.kuittaus.screening.ScreeningPolicy;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,13 @@ public record HousePolicy(
    * @param brake on letters to strangers; empty: none
    */
   public record Limits(Duration oldest, Optional<Brake> brake) {}
+
+  /** The same, where ops treat these senders and words apart. */
+  public HousePolicy with(ScreeningPolicy.Named screening) {
+    Map<String, HouseMailbox> screened = new LinkedHashMap<>();
+    mailboxes.forEach((id, mailbox) -> screened.put(id, mailbox.with(screening)));
+    return new HousePolicy(promises, triage, screened, desk, limits);
+  }
 
   /**
    * The mailbox of this name.

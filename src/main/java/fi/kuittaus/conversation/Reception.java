@@ -47,6 +47,13 @@ public sealed interface Reception {
    */
   record Filed(Optional<Conversation> conversation) implements Reception {}
 
+  /**
+   * A mail system's report on a letter of ours.
+   *
+   * @param conversation as it stands after it
+   */
+  record Reported(Conversation conversation, Returned returned) implements Reception {}
+
   /** The word for it in the store, the log and the API. */
   default String label() {
     return switch (this) {
@@ -56,7 +63,7 @@ public sealed interface Reception {
       case Reopened _ -> "reopened";
       case Answered _ -> "answered";
       case Duplicate _ -> "duplicate";
-      case Filed _ -> "filed";
+      case Filed _, Reported _ -> "filed";
     };
   }
 
@@ -70,6 +77,7 @@ public sealed interface Reception {
       case Answered(Conversation c) -> Optional.of(c);
       case Duplicate(Optional<Conversation> c) -> c;
       case Filed(Optional<Conversation> c) -> c;
+      case Reported(Conversation c, var _) -> Optional.of(c);
     };
   }
 
@@ -79,7 +87,7 @@ public sealed interface Reception {
       case Opened(var _, Optional<LetterOrder> letter) -> letter;
       case Joined(var _, Optional<LetterOrder> letter) -> letter;
       case Reopened(var _, Optional<LetterOrder> letter) -> letter;
-      case Thanked _, Answered _, Duplicate _, Filed _ -> Optional.empty();
+      case Thanked _, Answered _, Duplicate _, Filed _, Reported _ -> Optional.empty();
     };
   }
 
@@ -97,10 +105,20 @@ public sealed interface Reception {
    *     or a reference in its subject where the sender takes part
    * @param duplicate whether the same mail (Message-ID, sender and own words) is stored
    * @param age where its age keeps us from answering
+   * @param returned what it reports on a letter of ours
    * @param named when our next word comes, as a letter says that left after this mail was sent
    */
   record Known(
-      Optional<Conversation> conversation, boolean duplicate, Age age, Optional<Instant> named) {}
+      Optional<Conversation> conversation,
+      boolean duplicate,
+      Age age,
+      Optional<Returned> returned,
+      Optional<Instant> named) {
+    /** Of a mail that reports on no letter of ours, and after which none left. */
+    public Known(Optional<Conversation> conversation, boolean duplicate, Age age) {
+      this(conversation, duplicate, age, Optional.empty(), Optional.empty());
+    }
+  }
 
   /** Whether a mail is too old to be acknowledged. */
   enum Age {
@@ -123,7 +141,12 @@ public sealed interface Reception {
       return new Duplicate(known.conversation());
     }
     return switch (incoming.screening().verdict()) {
-      case OWN_ECHO, BOUNCE, MACHINE, UNREADABLE -> new Filed(known.conversation());
+      case OWN_ECHO, UNREADABLE -> new Filed(known.conversation());
+      case BOUNCE, MACHINE ->
+          known
+              .returned()
+              .<Reception>map(r -> new Reported(r.after(), r))
+              .orElseGet(() -> new Filed(known.conversation()));
       case AGENT -> agent(incoming, policy, now);
       case PERSON, PERSON_UNANSWERABLE ->
           known.age() == Age.BEFORE_FIRST_START

@@ -6,12 +6,14 @@ import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reception.Age;
 import fi.kuittaus.conversation.Reception.Known;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.conversation.Returned;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
-import fi.kuittaus.mail.TokenKey;
+import fi.kuittaus.screening.Exchange;
+import fi.kuittaus.screening.ExchangeRules;
 import fi.kuittaus.screening.Reason;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -21,7 +23,6 @@ import fi.kuittaus.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,30 +31,82 @@ import java.util.stream.Stream;
 record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
 
   private static final Duration REPEATED = Duration.ofDays(3);
+  private static final Reason SENT = new Reason("sent-message-id", Verdict.OWN_ECHO);
+  private static final Reason RETURNED = new Reason("returned-letter", Verdict.BOUNCE);
 
-  /** The screening, with what only the store can tell: whether we sent this very mail. */
-  Screening screened(InboundMessage mail, Screening screening) {
-    if (mail.messageId().filter(tx.outbox()::sent).isEmpty()) {
-      return screening;
+  /**
+   * The screening, with what only the store can tell: whether we sent this very mail, or whether it
+   * holds what only our mail holds.
+   */
+  Screening screened(InboundMessage mail, Screening screening, Optional<Returned> returned) {
+    if (mail.messageId().filter(tx.outbox()::sent).isPresent()) {
+      return screening.with(SENT);
     }
-    List<Reason> reasons = new ArrayList<>(screening.reasons());
-    reasons.add(new Reason("sent-message-id", Verdict.OWN_ECHO));
-    return Screening.of(reasons, screening.to());
+    return screening.verdict() == Verdict.PERSON_UNANSWERABLE
+            && returned.filter(Returned::proven).isPresent()
+        ? screening.with(RETURNED)
+        : screening;
   }
 
-  Known known(InboundMessage mail, MailboxPosition at, Instant now) {
+  /** A mail that has been judged, with what is known of it. */
+  record Judged(Screening screening, Known known) {}
+
+  /**
+   * What is known of a mail, and the screening with what follows from that.
+   *
+   * @param screening as {@link #screened} has it
+   */
+  Judged judged(
+      InboundMessage mail,
+      Screening screening,
+      MailboxPosition at,
+      Optional<Returned> returned,
+      Instant now) {
     Optional<Received> original = original(mail);
-    Optional<Conversation> continued =
+    Optional<Conversation> threaded =
         original
             .flatMap(Received::reference)
             .flatMap(tx.conversations()::continuable)
-            .or(() -> conversation(mail))
-            .flatMap(c -> tx.conversations().lock(c.reference()));
+            .or(() -> conversation(mail));
+    boolean duplicate = original.isPresent() || tx.messages().isKnown(mail);
+    Age age = age(mail, at, now);
+    if (duplicate || !mayBePerson(screening)) {
+      return new Judged(screening, known(mail, threaded, duplicate, age, returned));
+    }
+    var correspondence = new Correspondence(tx, policy, mail, screening, now);
+    Optional<Conversation> about = threaded.or(correspondence::bySubject);
+    Exchange exchange = correspondence.exchange(about, threaded.isEmpty());
+    Optional<Conversation> joined =
+        threaded.isPresent() ? threaded : correspondence.repeated(exchange).or(() -> about);
+    return new Judged(
+        ExchangeRules.screened(screening, exchange),
+        known(mail, joined, false, age, returned));
+  }
+
+  private Known known(
+      InboundMessage mail,
+      Optional<Conversation> joined,
+      boolean duplicate,
+      Age age,
+      Optional<Returned> returned) {
+    Optional<Conversation> continued = locked(joined);
     return new Known(
         continued,
-        original.isPresent() || tx.messages().isKnown(mail),
-        age(mail, at, now),
+        duplicate,
+        age,
+        returned,
         continued.flatMap(c -> tx.promises().nextWordNamed(c.reference(), mail.arrivedAt())));
+  }
+
+  private static boolean mayBePerson(Screening screening) {
+    return screening.verdict() == Verdict.PERSON
+        || screening.verdict() == Verdict.PERSON_UNANSWERABLE;
+  }
+
+  /** Nobody else changes it; whether letters go out was decided with it unchanged. */
+  private Optional<Conversation> locked(Optional<Conversation> conversation) {
+    return conversation.flatMap(c ->
+        tx.conversations().lock(c.reference()).map(now -> c.reachable() ? now : now.unreachable()));
   }
 
   /** The stored mail that this one repeats: same Message-ID, sender and own words. */
@@ -79,7 +132,9 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
 
   /** The conversation that a mail continues, the surest sign first. */
   Optional<Conversation> conversation(InboundMessage mail) {
-    return Stream.concat(mail.answers().stream().map(this::ofMessage), Stream.of(bySubject(mail)))
+    return Stream.concat(
+            mail.answers().stream().map(this::ofMessage),
+            Stream.of(mail.subject(), mail.content().text()).map(text -> named(text, mail)))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -89,15 +144,17 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
   }
 
   private Optional<Conversation> byToken(String idOrToken) {
-    TokenKey key = mailbox.screening().key();
-    return key.reference(idOrToken)
+    return mailbox
+        .screening()
+        .key()
+        .reference(idOrToken)
         .flatMap(Reference::parse)
         .flatMap(tx.conversations()::continuable);
   }
 
-  /** A reference in the subject counts only from one who takes part in that conversation. */
-  private Optional<Conversation> bySubject(InboundMessage mail) {
-    return Reference.in(mail.subject())
+  /** A reference in the mail counts only from one who takes part in that conversation. */
+  private Optional<Conversation> named(String text, InboundMessage mail) {
+    return Reference.in(text)
         .flatMap(tx.conversations()::continuable)
         .filter(c -> takesPart(c, mail));
   }

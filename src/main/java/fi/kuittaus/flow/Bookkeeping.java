@@ -12,7 +12,10 @@ import fi.kuittaus.conversation.Reception.Filed;
 import fi.kuittaus.conversation.Reception.Joined;
 import fi.kuittaus.conversation.Reception.Opened;
 import fi.kuittaus.conversation.Reception.Reopened;
+import fi.kuittaus.conversation.Reception.Reported;
 import fi.kuittaus.conversation.Reception.Thanked;
+import fi.kuittaus.conversation.Returned;
+import fi.kuittaus.screening.ExchangeRules;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.Promises;
@@ -20,11 +23,14 @@ import fi.kuittaus.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The writing down of what was decided, within one transaction. */
 record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailbox mailbox) {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final String UNANSWERABLE = "unanswerable";
 
   /** Stores what became of a mail, and the letter that it calls for. */
   void record(Reception reception, Screening screening, Instant now) {
@@ -53,8 +59,21 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         send(letter);
       }
       case Answered(Conversation c) -> answered(c, now);
+      case Reported(Conversation c, Returned returned) -> reported(c, returned, now);
       case Duplicate _, Filed _ -> {
         // the stored mail itself says all
+      }
+    }
+  }
+
+  /** Stores what a mail system reports, and tells the desk of what the customer never got. */
+  private void reported(Conversation c, Returned returned, Instant now) {
+    history(c, now, returned.event(), returned.detail());
+    if (returned.stopsLetters()) {
+      tx.conversations().save(c);
+      if (!c.isClosed()) {
+        DeskNotice notice = ReportNotice.of(c, returned);
+        office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
       }
     }
   }
@@ -88,10 +107,38 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
   }
 
   private void unanswerable(Conversation c, Screening screening, Instant now) {
-    if (screening.verdict() == Verdict.PERSON_UNANSWERABLE) {
-      DeskNotice notice = DeskNotice.unanswerable(c, screening.rules());
+    if (screening.verdict() == Verdict.PERSON_UNANSWERABLE && !isTold(c, screening, now)) {
+      DeskNotice notice = notice(c, screening);
       office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
+      history(c, now, UNANSWERABLE, "the desk was told: " + String.join(", ", screening.rules()));
     }
+  }
+
+  private static DeskNotice notice(Conversation c, Screening screening) {
+    return screening.rules().contains(ExchangeRules.DOMAIN_RATE)
+        ? DeskNotice.crowded(c)
+        : DeskNotice.unanswerable(c, screening.rules());
+  }
+
+  /**
+   * The desk hears once a day of a conversation, of a sender whose mails look like a loop, and of
+   * domains that write too much: such mails go on.
+   */
+  private boolean isTold(Conversation c, Screening screening, Instant now) {
+    Instant dayAgo = now.minus(DAY);
+    List<String> rules = screening.rules();
+    if (rules.contains(ExchangeRules.DOMAIN_RATE)) {
+      return tx.outbox().anySince(DeskNotice.crowded(c).kind(), dayAgo);
+    }
+    return tx.history().count(c.reference(), UNANSWERABLE, dayAgo) > 0
+        || (rules.stream().anyMatch(ExchangeRules.names()::contains) && hasLooped(c, dayAgo));
+  }
+
+  private boolean hasLooped(Conversation c, Instant since) {
+    return c.customer()
+        .sender()
+        .filter(s -> tx.messages().hits(s.address(), since, ExchangeRules.names()))
+        .isPresent();
   }
 
   /** Nobody hears of a mail that came too late for an acknowledgement unless the desk is told. */

@@ -4,9 +4,11 @@ import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.screening.Rulebook;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Something that the desk has to know, as the mail that tells it: what happened, and what would do.
@@ -54,11 +56,24 @@ record DeskNotice(String kind, String subject, String text) {
         "desk-unanswerable",
         c.reference() + ": somebody may wait who could not be acknowledged",
         about(c)
-            + "\n\nNo acknowledgement was sent: "
-            + String.join(", ", reasons)
-            + ". An answer is due by "
-            + c.course().promise().map(DeskNotice::time).orElse("no set time")
+            + "\n\nNo letter was sent, since:\n"
+            + reasons.stream().map(DeskNotice::reason).collect(Collectors.joining())
+            + "\nAn answer is due by "
+            + due(c)
             + ".");
+  }
+
+  /** So many write from one domain that it looks like a loop. */
+  static DeskNotice crowded(Conversation c) {
+    return new DeskNotice(
+        "desk-crowded",
+        c.reference() + ": so many new mails of one domain that no more are acknowledged",
+        about(c)
+            + "\n\n"
+            + "More than sixty people of one domain have been acknowledged within an hour, which"
+            + " looks like programs that answer us. Those that follow open conversations whose"
+            + " promise clock runs, and are not acknowledged: \"kuittaus list\" has them all. This"
+            + " is told once a day.");
   }
 
   /** Somebody waits whose mail was found too late to be acknowledged. */
@@ -144,7 +159,16 @@ record DeskNotice(String kind, String subject, String text) {
             + " of them and closes their conversations.");
   }
 
-  private static String about(Conversation c) {
+  private static String reason(String rule) {
+    return "- " + rule + Rulebook.meaning(rule).map(means -> ": " + means).orElse("") + "\n";
+  }
+
+  /** When an answer is due, in words. */
+  static String due(Conversation c) {
+    return c.course().promise().map(DeskNotice::time).orElse("no set time");
+  }
+
+  static String about(Conversation c) {
     String subject = c.matter().subject().isEmpty() ? "(no subject)" : c.matter().subject();
     return c.reference() + "  " + c.matter().urgency() + "  " + c.matter().topic() + "\n" + subject;
   }

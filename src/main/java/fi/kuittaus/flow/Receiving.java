@@ -3,8 +3,8 @@ package fi.kuittaus.flow;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reception;
-import fi.kuittaus.conversation.Reception.Known;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.conversation.Returned;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.mail.InboundMessage;
@@ -142,12 +142,15 @@ public final class Receiving implements FolderIntake {
     InboundMessage mail = told.mail();
     Instant now = office.now();
     Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
-    Screening screening = acquaintance.screened(mail, told.screening());
-    Known known = acquaintance.known(mail, at, now);
+    Optional<Returned> returned = new ReturnedLetters(tx, mailbox).find(mail, told.screening());
+    var judged =
+        acquaintance.judged(
+            mail, acquaintance.screened(mail, told.screening(), returned), at, returned, now);
+    Screening screening = judged.screening();
     Reference fresh = office.mailRoom().freshReference(tx);
     Reception reception =
         Reception.decide(
-            new Reception.Case(mail, screening, told.reading(), known),
+            new Reception.Case(mail, screening, told.reading(), judged.known()),
             policy,
             mailbox,
             fresh,

@@ -24,6 +24,8 @@ final class AnswerAddress {
   /** Whether a person may read what is sent there. */
   static boolean isUsable(EmailAddress address, Facts facts) {
     String local = address.local().toLowerCase(java.util.Locale.ROOT);
-    return !facts.isOurs(address) && !SenderNames.isNoReply(local) && !SenderNames.isDaemon(local);
+    return !facts.isOurs(address)
+        && !facts.senders().isNoReply(local)
+        && !facts.senders().isDaemon(local);
   }
 }

@@ -4,7 +4,6 @@ import static fi.kuittaus.screening.Verdict.BOUNCE;
 import static fi.kuittaus.screening.Verdict.MACHINE;
 import static fi.kuittaus.screening.Verdict.PERSON_UNANSWERABLE;
 
-import fi.kuittaus.mail.Phrases;
 import java.util.List;
 
 /**
@@ -12,8 +11,6 @@ import java.util.List;
  * wording only together, since customers forward and quote bounces.
  */
 final class BounceRules {
-  private static final Phrases SUBJECTS = Words.section("bounce-subject");
-  private static final Phrases BODIES = Words.section("bounce-body");
 
   static final List<Rule> ALL =
       List.of(
@@ -46,20 +43,22 @@ final class BounceRules {
               "mailer-daemon",
               BOUNCE,
               "From a mailer daemon.",
-              f -> SenderNames.isDaemon(f.senderLocal()) && !Reports.tellsNoFailure(f)),
+              f -> f.senders().isDaemon(f.senderLocal()) && !Reports.tellsNoFailure(f)),
           Rule.of(
               "bounce-wording",
               BOUNCE,
               "A subject of a bounce from a mail system, or with a null envelope sender.",
               f ->
-                  SUBJECTS.startOf(f.subject()) > 0
+                  f.words("bounce-subject").startOf(f.subject()) > 0
                       && (isFromSystem(f) || f.sender().isEmpty())
                       && !Reports.tellsNoFailure(f)),
           Rule.of(
               "bounce-words-only",
               PERSON_UNANSWERABLE,
               "It reads like a bounce in subject and text, though nothing else shows it.",
-              f -> SUBJECTS.anyIn(f.subject()) && BODIES.anyIn(f.opening())),
+              f ->
+                  f.words("bounce-subject").anyIn(f.subject())
+                      && f.words("bounce-body").anyIn(f.opening())),
           Rule.of(
               "null-sender",
               PERSON_UNANSWERABLE,
@@ -76,7 +75,7 @@ final class BounceRules {
   private static boolean isFromSystem(Facts facts) {
     return Reports.isReport(facts)
         || facts.hasNullSender()
-        || SenderNames.isDaemon(facts.senderLocal())
-        || SenderNames.isSystem(facts.senderLocal());
+        || facts.senders().isDaemon(facts.senderLocal())
+        || facts.senders().isSystem(facts.senderLocal());
   }
 }

@@ -5,7 +5,6 @@ import static fi.kuittaus.screening.Verdict.PERSON_UNANSWERABLE;
 
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.NamedAddress;
-import fi.kuittaus.mail.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +24,6 @@ final class BulkRules {
   private static final Marks BULK_SOFTWARE = Marks.section("bulk-software");
 
   private static final Marks SENDING_SERVICE = Marks.section("sending-service");
-  private static final Phrases BULK_WORDS = Words.section("bulk-body");
 
   static final List<Rule> ALL =
       List.of(
@@ -79,12 +77,14 @@ final class BulkRules {
               "bulk-sender",
               PERSON_UNANSWERABLE,
               "From an address for newsletters.",
-              f -> SenderNames.isBulk(f.senderLocal())),
+              f -> f.senders().isBulk(f.senderLocal())),
           Rule.of(
               "bulk-wording",
               PERSON_UNANSWERABLE,
               "It begins as newsletters do: how to see it in a browser, whom to unsubscribe.",
-              f -> BULK_WORDS.anyIn(f.opening().substring(0, Math.min(f.opening().length(), 400)))),
+              f ->
+                  f.words("bulk-body")
+                      .anyIn(f.opening().substring(0, Math.min(f.opening().length(), 400)))),
           Rule.of(
               "list-reply-to",
               PERSON_UNANSWERABLE,
@@ -130,7 +130,7 @@ final class BulkRules {
         Stream.concat(facts.returnPath().stream(), facts.headers().all("Sender").stream());
     return senders
         .flatMap(s -> EmailAddress.parse(s.replaceAll(".*<|>.*", "")).stream())
-        .anyMatch(a -> SenderNames.isList(a.local().toLowerCase(Locale.ROOT)));
+        .anyMatch(a -> facts.senders().isList(a.local().toLowerCase(Locale.ROOT)));
   }
 
   private static boolean answersGoToRecipient(Facts facts) {

@@ -70,6 +70,16 @@ public final class Facts {
     return opening;
   }
 
+  /** A list of phrases, as ops have it. */
+  Phrases words(String list) {
+    return policy.named().words().list(list);
+  }
+
+  /** What names of senders tell, as ops have it. */
+  SenderNames senders() {
+    return new SenderNames(policy.named().words());
+  }
+
   /** Where an answer would go. */
   Optional<EmailAddress> answerTo() {
     return answerTo;
@@ -93,7 +103,7 @@ public final class Facts {
 
   /** The parts of this mail itself, not of one that it encloses. */
   Stream<MimePart> parts() {
-    return mail.content().parts().stream().filter(p -> !p.inForwarded());
+    return Reports.ownParts(mail);
   }
 
   boolean hasPart(String type) {

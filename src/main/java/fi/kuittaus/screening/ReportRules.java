@@ -2,15 +2,11 @@ package fi.kuittaus.screening;
 
 import static fi.kuittaus.screening.Verdict.MACHINE;
 
-import fi.kuittaus.mail.Phrases;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Rules for reports other than bounces: receipts, complaints, DMARC and TLS statistics. */
 final class ReportRules {
-  private static final Phrases RECEIPT_SUBJECTS = Words.section("receipt-subject");
-  private static final Phrases RECEIPT_BODIES = Words.section("receipt-body");
-  private static final Phrases COMPLAINTS = Words.section("complaint-subject");
 
   /** RFC 7489 section 7.2.1.1 gives the form of the subject and of the file name. */
   private static final Pattern DMARC_SUBJECT =
@@ -26,14 +22,16 @@ final class ReportRules {
               "read-receipt-wording",
               MACHINE,
               "Subject and text of a read receipt, as Outlook writes it in plain text.",
-              f -> RECEIPT_SUBJECTS.startOf(f.subject()) > 0 && RECEIPT_BODIES.anyIn(f.opening())),
+              f ->
+                  f.words("receipt-subject").startOf(f.subject()) > 0
+                      && f.words("receipt-body").anyIn(f.opening())),
           Rule.of("abuse-report", MACHINE, "A complaint report (RFC 5965).", Reports::isAbuse),
           Rule.of(
               "complaint",
               MACHINE,
               "A complaint of a feedback loop that is older than RFC 5965: the mail itself,"
                   + " enclosed.",
-              f -> COMPLAINTS.startOf(f.subject()) > 0 && enclosesMail(f)),
+              f -> f.words("complaint-subject").startOf(f.subject()) > 0 && enclosesMail(f)),
           Rule.of(
               "dmarc-report",
               MACHINE,

@@ -1,8 +1,11 @@
 package fi.kuittaus.screening;
 
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MimePart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a mail reports to machines, by its outer structure: not by a report that it forwards. */
 final class Reports {
@@ -25,7 +28,16 @@ final class Reports {
   }
 
   static boolean hasDeliveryPart(Facts facts) {
-    return facts.parts().anyMatch(p -> DELIVERY.contains(p.type()));
+    return facts.parts().anyMatch(Reports::isDeliveryStatus);
+  }
+
+  static boolean isDeliveryStatus(MimePart part) {
+    return DELIVERY.contains(part.type());
+  }
+
+  /** The parts of a mail itself, not of one that it encloses. */
+  static Stream<MimePart> ownParts(InboundMessage mail) {
+    return mail.content().parts().stream().filter(p -> !p.inForwarded());
   }
 
   static boolean isReceipt(Facts facts) {
@@ -44,7 +56,7 @@ final class Reports {
     List<String> actions =
         facts
             .parts()
-            .filter(p -> DELIVERY.contains(p.type()))
+            .filter(Reports::isDeliveryStatus)
             .flatMap(p -> p.fields().all("Action").stream())
             .map(a -> StructuredText.withoutComments(a).strip().toLowerCase(Locale.ROOT))
             .toList();

@@ -4,6 +4,7 @@ import fi.kuittaus.mail.EmailAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The verdict on a mail with every reason for it.
@@ -21,6 +22,11 @@ public record Screening(Verdict verdict, List<Reason> reasons, Optional<EmailAdd
     Verdict verdict =
         reasons.stream().map(Reason::verdict).min(Comparator.naturalOrder()).orElse(Verdict.PERSON);
     return new Screening(verdict, reasons, to);
+  }
+
+  /** The same, with one more reason. */
+  public Screening with(Reason reason) {
+    return of(Stream.concat(reasons.stream(), Stream.of(reason)).toList(), to);
   }
 
   /** The names of the rules that were hit, strictest first. */

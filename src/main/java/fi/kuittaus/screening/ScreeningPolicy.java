@@ -42,6 +42,11 @@ public record ScreeningPolicy(
     this(mailbox, aliases, houseMailboxes, agents, trust, key, Named.NONE);
   }
 
+  /** The same house, where ops treat these apart. */
+  public ScreeningPolicy with(Named others) {
+    return new ScreeningPolicy(mailbox, aliases, houseMailboxes, agents, trust, key, others);
+  }
+
   /**
    * Senders and groups that ops name by hand, all in lower case.
    *
@@ -49,10 +54,16 @@ public record ScreeningPolicy(
    * @param denied addresses or domains that get no answer
    * @param allowed addresses or domains that are answered though a mark asks us not to; never what
    *     is proven a machine, an echo or a bounce
+   * @param words the lists of phrases and senders in force
    */
-  public record Named(Set<String> groups, Set<String> denied, Set<String> allowed) {
-    /** Nobody. */
+  public record Named(Set<String> groups, Set<String> denied, Set<String> allowed, Wordbook words) {
+    /** Nobody, and the built-in lists. */
     public static final Named NONE = new Named(Set.of(), Set.of(), Set.of());
+
+    /** With the built-in lists. */
+    public Named(Set<String> groups, Set<String> denied, Set<String> allowed) {
+      this(groups, denied, allowed, Wordbook.BUILT_IN);
+    }
 
     public Named {
       groups = Set.copyOf(groups);

@@ -1,53 +1,45 @@
 package fi.kuittaus.screening;
 
-import fi.kuittaus.mail.Phrases;
 import java.util.regex.Pattern;
 
 /** Local parts that tell what stands behind an address; the names are data. */
-final class SenderNames {
+record SenderNames(Wordbook words) {
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}]+");
-  private static final Phrases NO_REPLY = Words.section("no-reply-senders");
-  private static final Phrases DAEMON = Words.section("daemon-senders");
-  private static final Phrases SYSTEM = Words.section("system-senders");
-  private static final Phrases FORM = Words.section("form-senders");
-  private static final Phrases BULK = Words.section("bulk-senders");
-  private static final Phrases LIST = Words.section("list-senders");
-
-  private SenderNames() {}
 
   /** An address that says that nobody reads it, whatever stands before or behind the words. */
-  static boolean isNoReply(String local) {
-    return NO_REPLY.anyIn(words(local));
+  boolean isNoReply(String local) {
+    return words.list("no-reply-senders").anyIn(parts(local));
   }
 
-  static boolean isDaemon(String local) {
-    return DAEMON.isOne(local) || DAEMON.isOne(words(local));
+  boolean isDaemon(String local) {
+    return words.list("daemon-senders").isOne(local)
+        || words.list("daemon-senders").isOne(parts(local));
   }
 
-  static boolean isSystem(String local) {
-    return SYSTEM.isOne(words(local));
+  boolean isSystem(String local) {
+    return words.list("system-senders").isOne(parts(local));
   }
 
-  static boolean isBulk(String local) {
-    return BULK.isOne(words(local));
+  boolean isBulk(String local) {
+    return words.list("bulk-senders").isOne(parts(local));
   }
 
-  static boolean isForm(String local) {
-    return FORM.isOne(words(local));
+  boolean isForm(String local) {
+    return words.list("form-senders").isOne(parts(local));
   }
 
   /**
    * A list's own address: {@code owner-x}, {@code x-owner}, {@code x-bounces}, {@code majordomo}.
    */
-  static boolean isList(String local) {
-    String name = words(local);
-    return LIST.isOne(name)
-        || LIST.startOf(name) > 0
-        || LIST.isOne(name.substring(name.lastIndexOf(' ') + 1));
+  boolean isList(String local) {
+    String name = parts(local);
+    return words.list("list-senders").isOne(name)
+        || words.list("list-senders").startOf(name) > 0
+        || words.list("list-senders").isOne(name.substring(name.lastIndexOf(' ') + 1));
   }
 
   /** The words of a local part: {@code do-not-reply.17} and {@code do_not_reply} have the same. */
-  private static String words(String local) {
+  private static String parts(String local) {
     return SEPARATORS.matcher(local).replaceAll(" ").strip();
   }
 }

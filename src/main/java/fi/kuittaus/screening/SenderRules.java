@@ -9,7 +9,6 @@ import java.util.List;
 
 /** Rules for who the sender is: nobody, several, a program, a list, a form. */
 final class SenderRules {
-  private static final Phrases FORM_LABELS = Words.section("form-label");
 
   static final List<Rule> ALL =
       List.of(
@@ -39,12 +38,12 @@ final class SenderRules {
               PERSON_UNANSWERABLE,
               "From postmaster, root, abuse or an account of programs: mostly reports, at times"
                   + " people.",
-              f -> SenderNames.isSystem(f.senderLocal())),
+              f -> f.senders().isSystem(f.senderLocal())),
           Rule.of(
               "list-sender",
               MACHINE,
               "From a list's own address: majordomo, owner-x, x-request.",
-              f -> SenderNames.isList(f.senderLocal())),
+              f -> f.senders().isList(f.senderLocal())),
           Rule.of(
               "denied-sender",
               MACHINE,
@@ -54,7 +53,8 @@ final class SenderRules {
   private SenderRules() {}
 
   private static boolean isRobot(Facts facts) {
-    return SenderNames.isNoReply(facts.senderLocal()) || SenderNames.isForm(facts.senderLocal());
+    return facts.senders().isNoReply(facts.senderLocal())
+        || facts.senders().isForm(facts.senderLocal());
   }
 
   /**
@@ -86,7 +86,7 @@ final class SenderRules {
             .limit(40)
             .filter(line -> line.indexOf(':') > 0)
             .map(line -> Phrases.normal(line.substring(0, line.indexOf(':'))))
-            .filter(FORM_LABELS::isOne)
+            .filter(facts.words("form-label")::isOne)
             .distinct()
             .count()
         >= 2;

@@ -3,7 +3,6 @@ package fi.kuittaus.screening;
 import static fi.kuittaus.screening.Verdict.MACHINE;
 import static fi.kuittaus.screening.Verdict.PERSON_UNANSWERABLE;
 
-import fi.kuittaus.mail.Phrases;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,13 +11,6 @@ import java.util.regex.Pattern;
  * nobody: "Out of office chairs" is a sales question. The phrases of each language are data.
  */
 final class WordingRules {
-  private static final Phrases ABSENCE_START = Words.section("absence-subject-start");
-  private static final Phrases ABSENCE_SUBJECT = Words.section("absence-subject");
-  private static final Phrases ABSENCE = Words.section("absence-body");
-  private static final Phrases RECEIVED_SUBJECT = Words.section("confirmation-subject");
-  private static final Phrases RECEIVED = Words.section("confirmation-body");
-  private static final Phrases AUTOMATIC = Words.section("automatic-body");
-  private static final Phrases CHALLENGE = Words.section("challenge-body");
 
   static final List<Rule> ALL =
       List.of(
@@ -29,33 +21,36 @@ final class WordingRules {
                   + " agrees.",
               f ->
                   (beginsAbsence(f)
-                          && (f.isReply() || wrapsSubject(f) || ABSENCE.anyIn(f.opening())))
-                      || (ABSENCE_SUBJECT.anyIn(f.subject()) && ABSENCE.anyIn(f.opening()))),
+                          && (f.isReply()
+                              || wrapsSubject(f)
+                              || f.words("absence-body").anyIn(f.opening())))
+                      || (f.words("absence-subject").anyIn(f.subject())
+                          && f.words("absence-body").anyIn(f.opening()))),
           Rule.of(
               "absence-wording",
               PERSON_UNANSWERABLE,
               "A reply whose text reads like an absence note.",
-              f -> f.isReply() && ABSENCE.anyIn(f.opening())),
+              f -> f.isReply() && f.words("absence-body").anyIn(f.opening())),
           Rule.of(
               "confirmation",
               MACHINE,
               "An automatic confirmation: the text says so, and it answers a mail or the subject"
                   + " agrees.",
               f ->
-                  AUTOMATIC.anyIn(f.opening())
-                      && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))),
+                  f.words("automatic-body").anyIn(f.opening())
+                      && (f.isReply() || f.words("confirmation-subject").anyIn(f.subject()))),
           Rule.of(
               "confirmation-wording",
               PERSON_UNANSWERABLE,
               "It reads like a confirmation that something was received.",
               f ->
-                  RECEIVED.anyIn(f.opening())
-                      && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))),
+                  f.words("confirmation-body").anyIn(f.opening())
+                      && (f.isReply() || f.words("confirmation-subject").anyIn(f.subject()))),
           Rule.of(
               "challenge",
               PERSON_UNANSWERABLE,
               "It asks the sender of a mail to prove that a person sent it.",
-              f -> CHALLENGE.anyIn(f.opening())));
+              f -> f.words("challenge-body").anyIn(f.opening())));
 
   /** {@code [#33575] AutoReply: …}: tags that help desks put before the subject say nothing. */
   private static final Pattern TAGS = Pattern.compile("^(?:\\[[^\\]]{1,80}\\] ?)+");
@@ -67,12 +62,14 @@ final class WordingRules {
   private WordingRules() {}
 
   private static boolean beginsAbsence(Facts facts) {
-    return ABSENCE_START.startOf(withoutTags(facts)) > 0;
+    return facts.words("absence-subject-start").startOf(withoutTags(facts)) > 0;
   }
 
   private static boolean wrapsSubject(Facts facts) {
     String subject = withoutTags(facts);
-    return WRAPPED.matcher(subject.substring(ABSENCE_START.startOf(subject))).matches();
+    return WRAPPED
+        .matcher(subject.substring(facts.words("absence-subject-start").startOf(subject)))
+        .matches();
   }
 
   private static String withoutTags(Facts facts) {

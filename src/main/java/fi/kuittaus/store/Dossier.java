@@ -66,8 +66,8 @@ public record Dossier(
   /**
    * What became of a letter.
    *
-   * @param state {@code waiting}, {@code claimed}, {@code accepted}, {@code rejected} or {@code
-   *     dropped}
+   * @param state {@code waiting}, {@code claimed}, {@code accepted}, {@code bounced} (accepted, and
+   *     reported lost since), {@code rejected}, {@code uncertain}, {@code held} or {@code dropped}
    * @param result the server's last answer, or why it was dropped
    */
   public record Delivery(

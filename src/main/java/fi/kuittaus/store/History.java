@@ -28,6 +28,17 @@ public final class History {
         detail);
   }
 
+  /** How often this has happened in a conversation since then. */
+  public int count(Reference reference, String what, Instant since) {
+    return rows.list(
+            "select count(*) as n from history where reference = ? and what = ? and at > ?",
+            r -> r.count("n"),
+            reference.code(),
+            what,
+            since)
+        .getFirst();
+  }
+
   /** What happened in a conversation, oldest first. */
   public List<Event> of(Reference reference) {
     return rows.list(

@@ -128,6 +128,26 @@ public final class Messages {
         .isPresent();
   }
 
+  /** The newest mails of this sender since then that were not duplicates, newest first. */
+  public List<Received> since(EmailAddress sender, Instant since, int limit) {
+    return rows.list(
+        "select "
+            + COLUMNS
+            + " from message where sender = ? and arrived_at > ? and outcome <> 'duplicate'"
+            + " order by arrived_at desc, id desc fetch first ? rows only",
+        Messages::map,
+        sender.key(),
+        since,
+        limit);
+  }
+
+  /** Whether a mail of this sender since then hit any of these rules. */
+  public boolean hits(EmailAddress sender, Instant since, List<String> rules) {
+    return since(sender, since, 200).stream()
+        .flatMap(m -> m.judged().reasons().stream())
+        .anyMatch(rules::contains);
+  }
+
   /**
    * When the customer of a conversation last wrote more than thanks; empty if no such mail of
    * theirs is stored.

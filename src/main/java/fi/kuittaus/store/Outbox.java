@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>A row is {@code waiting}, then {@code claimed} by the one that sends it, then {@code
  * accepted}, {@code rejected}, {@code uncertain} or {@code dropped}, or {@code waiting} again, or
- * {@code held} by the brake.
+ * {@code held} by the brake. What was accepted and came back is {@code bounced}.
  */
 public final class Outbox {
   /** Letters without text are not sent any more; one on its way is told when it has left. */
@@ -57,8 +58,9 @@ public final class Outbox {
     return rows.insert(
         "insert into outbox (mailbox, reference, kind, priority, stranger, told, state, created_at,"
             + " written_at, not_before, attempts, uncertain, message_id, from_name, from_address,"
-            + " to_name, to_address, subject, text, html, headers)"
-            + " values (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, false, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " to_name, to_address, to_domain, subject, text, html, headers)"
+            + " values (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, false, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?)",
         draft.mailbox(),
         draft.about().map(About::reference).map(Reference::code),
         draft.kind(),
@@ -73,6 +75,7 @@ public final class Outbox {
         mail.envelope().from().address().toString(),
         mail.envelope().to().name(),
         mail.envelope().to().address().toString(),
+        mail.envelope().to().address().domain(),
         mail.subject(),
         mail.text(),
         mail.html(),
@@ -137,6 +140,99 @@ public final class Outbox {
   public boolean sent(MessageId id) {
     return rows.first("select 1 as one from outbox where message_id = ?", r -> true, id.value())
         .isPresent();
+  }
+
+  /** The mail of ours with this Message-ID, or else with this token before its domain. */
+  public Optional<Posted> posted(String idOrToken) {
+    boolean token = idOrToken.matches("[a-z0-9.-]+");
+    return rows.first(
+        "select message_id, reference, kind, to_address from outbox where message_id "
+            + (token ? "like ?" : "= ?")
+            + " fetch first 1 rows only",
+        Outbox::posted,
+        token ? "<" + idOrToken + "@%" : idOrToken);
+  }
+
+  /** The letter that we wrote last to this address, spelt so; empty: to the desk only, or none. */
+  public Optional<Posted> lastTo(EmailAddress address) {
+    return rows.first(
+        "select message_id, reference, kind, to_address from outbox where to_address = ?"
+            + " and reference is not null order by created_at desc fetch first 1 rows only",
+        Outbox::posted,
+        address.toString());
+  }
+
+  /** The newest letters to this address, spelt so, since then, newest first; dropped ones not. */
+  public List<Sent> to(EmailAddress address, Instant since, int limit) {
+    return rows.list(
+        "select reference, kind, created_at, claimed_at, state, subject, text from outbox"
+            + " where to_address = ? and created_at > ? and reference is not null"
+            + " and state <> 'dropped' order by created_at desc, id desc fetch first ? rows only",
+        r ->
+            new Sent(
+                new Reference(r.text("reference")),
+                r.text("kind"),
+                r.instant("created_at"),
+                Set.of("waiting", "held").contains(r.text("state"))
+                    ? Optional.empty()
+                    : r.optionalInstant("claimed_at"),
+                r.text("subject"),
+                r.text("text")),
+        address.toString(),
+        since,
+        limit);
+  }
+
+  /** Whether so many letters of this kind have left for a domain that were written in this time. */
+  public boolean isFull(String domain, String kind, Instant after, Instant until, int most) {
+    return rows.first(
+            "select 1 as one from outbox where to_domain = ? and created_at > ? and created_at <= ?"
+                + " and kind = ? and state in ('accepted', 'uncertain', 'bounced')"
+                + " offset ? rows fetch first 1 rows only",
+            r -> true,
+            domain,
+            after,
+            until,
+            kind,
+            most - 1)
+        .isPresent();
+  }
+
+  /**
+   * A letter as its recipient may have seen it.
+   *
+   * @param leftAt when it was on its way; empty: it waits
+   */
+  public record Sent(
+      Reference reference,
+      String kind,
+      Instant writtenAt,
+      Optional<Instant> leftAt,
+      String subject,
+      String text) {}
+
+  /** A mail system says that a mail which has left never arrived. */
+  public void bounced(MessageId id, String result) {
+    rows.update(
+        "update outbox set state = 'bounced', result = ? where message_id = ?"
+            + " and state in ('accepted', 'uncertain')",
+        result,
+        id.value());
+  }
+
+  /**
+   * A mail of ours, as reports on it name it.
+   *
+   * @param reference of its conversation; empty: to the desk
+   */
+  public record Posted(MessageId id, Optional<Reference> reference, String kind, EmailAddress to) {}
+
+  private static Posted posted(Row r) throws SQLException {
+    return new Posted(
+        new MessageId(r.text("message_id")),
+        r.optionalText("reference").map(Reference::new),
+        r.text("kind"),
+        EmailAddress.of(r.text("to_address")));
   }
 
   /** The letters of a conversation, oldest first. */

@@ -13,7 +13,8 @@ public final class Shredder {
   /** The events whose details are our own words: times, numbers, who acted. */
   private static final String PLAIN_EVENTS =
       "('opened', 'mail', 'reopened', 'answered', 'closed', 'correction', 'lapsed', 'warned',"
-          + " 'status-update', 'late', 'forgotten')";
+          + " 'status-update', 'late', 'forgotten', 'bounced', 'delayed', 'arrived', 'complaint',"
+          + " 'report-unproven', 'unanswerable')";
 
   private static final String NO_LETTER_TEXT =
       "to_name = null, subject = '', text = '', html = null, headers = '', told = null,"
@@ -147,7 +148,9 @@ public final class Shredder {
         "update message set message_id = null, sender = null, digest = '' where reference = ?",
         code);
     rows.update(
-        "update outbox set to_address = ?, result = null where reference = ?", NOBODY, code);
+        "update outbox set to_address = ?, to_domain = null, result = null where reference = ?",
+        NOBODY,
+        code);
     rows.update(
         "update promise set outcome = 'closed', ended_at = ? where reference = ?"
             + " and outcome = 'pending'",
@@ -171,7 +174,8 @@ public final class Shredder {
     rows.update(
         "update outbox set "
             + NO_LETTER_TEXT
-            + ", to_address = coalesce(?, to_address), result = null, text_gone_at = ?"
+            + ", to_address = coalesce(?, to_address), to_domain = null, result = null,"
+            + " text_gone_at = ?"
             + " where id = ?",
         to,
         now,

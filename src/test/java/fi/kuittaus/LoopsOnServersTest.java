@@ -1,0 +1,328 @@
+package fi.kuittaus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import fi.kuittaus.config.ConfigurationFiles;
+import fi.kuittaus.config.Environment;
+import fi.kuittaus.config.Loaded;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.store.SendQueue;
+import jakarta.mail.Address;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The whole daemon on a real mail server, beside counterparts that answer each of its letters as
+ * soon as it lies in their inbox: the mail stops within one round, and the count is asserted.
+ */
+class LoopsOnServersTest {
+  private static final String SUPPORT = "support@example.com";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  @TempDir Path folder;
+  private final GreenMail server =
+      new GreenMail(
+          new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")
+          });
+  private final List<Daemon> daemons = new ArrayList<>();
+  private int mails;
+
+  @BeforeEach
+  void start() throws Exception {
+    server.start();
+    daemon("ours", SUPPORT);
+  }
+
+  @AfterEach
+  void stop() {
+    daemons.reversed().forEach(Daemon::close);
+    server.stop();
+  }
+
+  /** A daemon of its own, with its own key, for the mailbox of this address. */
+  private Daemon daemon(String name, String address) throws Exception {
+    server.setUser(address, address, "secret");
+    Path home = Files.createDirectory(folder.resolve(name));
+    Files.writeString(
+        home.resolve("promises.yaml"),
+        """
+        calendars:
+          always: { zone: Europe/Helsinki, open: always }
+        urgencies:
+          normal: { answer-within: 1 business day, calendar: always }
+        """);
+    Path file =
+        Files.writeString(
+            home.resolve("kuittaus.yaml"),
+            """
+            data: %1$s
+            promises: promises.yaml
+            console: { listen: "127.0.0.1:0" }
+            mailboxes:
+              support:
+                address: %2$s
+                imap: { host: 127.0.0.1, port: %3$d, security: plain, user: %2$s, password: secret }
+                smtp: { host: 127.0.0.1, port: %4$d, security: plain, rate: off, save-sent: never }
+            """
+                .formatted(
+                    home.resolve("data"),
+                    address,
+                    server.getImap().getPort(),
+                    server.getSmtp().getPort()));
+    Loaded loaded = ConfigurationFiles.read(file, Environment.of(_ -> Optional.empty()));
+    Daemon daemon =
+        switch (loaded) {
+          case Loaded.Good(var house) -> Daemon.start(house, InstantSource.system(), Tempo.HURRIED);
+          case Loaded.Refused(var findings) -> throw new AssertionError(findings.toString());
+        };
+    daemons.add(daemon);
+    await(
+        "the first start of " + name,
+        () ->
+            daemon
+                .store()
+                .<Boolean>transaction(tx -> tx.positions().begun("support", "INBOX").isPresent()));
+    return daemon;
+  }
+
+  private static void await(String what, BooleanSupplier step) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!step.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waiting for %s", what).isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  /** Sends a mail by SMTP, and waits until the daemon has dealt with it and its letters are out. */
+  private void writes(String from, String raw) throws Exception {
+    String id = "<" + ++mails + "." + from.replace("@", ".") + ">";
+    submit(from, SUPPORT, "Message-ID: " + id + "\r\n" + raw.replace("\n", "\r\n"));
+    settled(daemons.getFirst(), id);
+  }
+
+  private static void settled(Daemon daemon, String id) {
+    await(
+        "mail " + id,
+        () ->
+            daemon
+                .store()
+                .<Boolean>transaction(tx ->
+                    !tx.messages().withId(new MessageId(id)).isEmpty()
+                        && tx.queue().nextAt("support", SendQueue.Scope.ALL).isEmpty()
+                        && tx.queue().abandoned("support").isEmpty()));
+  }
+
+  private void submit(String from, String to, String raw) throws Exception {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.from", from); // GreenMail takes no null sender
+    Session session = Session.getInstance(properties);
+    MimeMessage mail =
+        new MimeMessage(session, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+    try (Transport smtp = session.getTransport("smtp")) {
+      smtp.connect("127.0.0.1", server.getSmtp().getPort(), null, null);
+      smtp.sendMessage(mail, new Address[] {new InternetAddress(to)});
+    }
+  }
+
+  /** A letter as it lies in an inbox. */
+  private record Letter(String id, String subject, String text, String header) {}
+
+  private List<Letter> inbox(String address) throws Exception {
+    GreenMailUser user = server.getUserManager().getUserByEmail(address);
+    List<Letter> letters = new ArrayList<>();
+    if (user != null) {
+      for (StoredMessage stored :
+          server.getManagers().getImapHostManager().getInbox(user).getMessages()) {
+        MimeMessage mail = stored.getMimeMessage();
+        letters.add(
+            new Letter(
+                mail.getMessageID(),
+                mail.getSubject(),
+                text(mail),
+                GreenMailUtil.getHeaders(mail).replace("\r\n", "\n")));
+      }
+    }
+    return letters;
+  }
+
+  private static String text(Part part) throws Exception {
+    return part.getContent() instanceof Multipart parts
+        ? text(parts.getBodyPart(0))
+        : part.getContent().toString().replace("\r\n", "\n");
+  }
+
+  private static String from(String from, String subject, String more, String text) {
+    return "From: "
+        + from
+        + "\nTo: "
+        + SUPPORT
+        + "\nSubject: "
+        + subject
+        + "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+        + more
+        + "\n"
+        + text
+        + "\n";
+  }
+
+  private static String threaded(Letter letter) {
+    return "In-Reply-To: " + letter.id() + "\nReferences: " + letter.id() + "\n";
+  }
+
+  /** How an inbox answers; the number is that of the letter. */
+  private interface Answer {
+    String to(Letter letter, int number, String self);
+  }
+
+  /** The counterparts of (a) to (e), and the most letters that one round has. */
+  enum Counterpart {
+    ABSENT_IN_THREAD(
+        2, (l, n, me) -> from(me, "Re: " + l.subject(), threaded(l), "I read this on Monday.")),
+    ABSENT_BESIDE_THREAD(
+        2, (l, n, me) -> from(me, "Re: " + l.subject(), "", "I read this on Monday.")),
+    ABSENT_WITH_OWN_SUBJECT(2, (l, n, me) -> from(me, "Monday", "", "I read this on Monday.")),
+    ABSENT_WITH_OWN_SUBJECT_IN_THREAD(
+        2, (l, n, me) -> from(me, "Monday", threaded(l), "I read this on Monday.")),
+    NO_REPLY_THAT_ANSWERS(
+        1,
+        (l, n, me) ->
+            from("no-reply@shop.example", "Order " + n, "", "Your parcel " + n + " leaves.")),
+    DESK_WITH_HEADERS(
+        1,
+        (l, n, me) ->
+            from(
+                me,
+                "[#471" + n + "] Received: " + l.subject(),
+                "Auto-Submitted: auto-replied\nX-Zammad-Ticket: " + n + "\n",
+                "Ticket 471" + n + " it is.")),
+    DESK_WITHOUT_HEADERS(
+        2,
+        (l, n, me) ->
+            from(me, "[Desk #471" + n + "] Re: " + l.subject(), "", "It is number 471" + n + ".")),
+    DESK_WITH_NEW_TICKETS(
+        2,
+        (l, n, me) ->
+            from(
+                me,
+                List.of("Tea", "Rain", "Boats", "Snow").get(n % 4) + " " + n,
+                "",
+                List.of("Warm it is", "Wet so far", "Two of them", "Cold").get(n % 4) + ".")),
+    DESK_WITH_NEW_TICKETS_THAT_QUOTES(
+        2,
+        (l, n, me) ->
+            from(
+                me,
+                List.of("Tea", "Rain", "Boats", "Snow").get(n % 4) + " " + n,
+                "",
+                "Number " + n + " now.\n\n> " + l.text().replace("\n", "\n> "))),
+    LIST_THAT_ECHOES_AS_IT_WAS(
+        1,
+        (l, n, me) ->
+            "List-Id: <list.example>\n"
+                + l.header().replaceAll("(?im)^message-id:.*\n", "")
+                + "\n"
+                + l.text()),
+    LIST_THAT_ECHOES_WITHOUT_MARKS(
+        1, (l, n, me) -> from(me, "[list] " + l.subject(), "", l.text() + "\n_____\nthe list\n")),
+    BOUNCE(1, (l, n, me) -> bounce(l.header())),
+    BOUNCE_OF_A_BOUNCE(1, (l, n, me) -> bounce(bounce(l.header())));
+
+    private final int most;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that holds nothing
+    private final Answer answer;
+
+    Counterpart(int most, Answer answer) {
+      this.most = most;
+      this.answer = answer;
+    }
+  }
+
+  private static String bounce(String header) {
+    return """
+    From: mailer-daemon@mx.example
+    To: support@example.com
+    Subject: Undelivered Mail Returned to Sender
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary="b%1$d"
+
+    --b%1$d
+    Content-Type: text/plain
+
+    It could not be delivered.
+
+    --b%1$d
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; mx.example
+
+    Final-Recipient: rfc822; customer@customer.example
+    Action: failed
+    Status: 5.1.1
+
+    --b%1$d
+    Content-Type: message/rfc822
+
+    %2$s
+
+    --b%1$d--
+    """
+        .formatted(header.length(), header);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mailStopsWithinOneRound(Counterpart how) throws Exception {
+    String self = "customer@customer.example";
+    writes(self, from(self, "My order", "", "Hello, where is my order? I wait for it."));
+    int answered = 0;
+    for (List<Letter> letters = inbox(self); answered < letters.size(); letters = inbox(self)) {
+      assertThat(answered).as("letters answered").isLessThan(10);
+      Letter letter = letters.get(answered++);
+      String raw = how.answer.to(letter, answered, self);
+      writes(raw.contains("mailer-daemon") ? "mailer-daemon@mx.example" : self, raw);
+    }
+    assertThat(answered).isBetween(1, how.most);
+    assertThat(inbox("no-reply@shop.example")).isEmpty();
+    assertThat(inbox("mailer-daemon@mx.example")).isEmpty();
+  }
+
+  @Test
+  void twoHousesThatFaceEachOtherStop() throws Exception {
+    String other = "help@other.example";
+    Daemon theirs = daemon("theirs", other);
+    writes(other, from(other, "An offer", "", "We need three chairs, what do they cost?"));
+    List<Letter> letters = inbox(other);
+    assertThat(letters).hasSize(1);
+    settled(theirs, letters.getFirst().id());
+    assertThat(inbox(SUPPORT)).as("their person's mail alone").hasSize(1);
+    assertThat(inbox(other)).as("our acknowledgement alone").hasSize(1);
+  }
+}
