@@ -11,6 +11,7 @@ import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
 import fi.kuittaus.cli.ListCommand;
+import fi.kuittaus.cli.ReloadCommand;
 import fi.kuittaus.cli.ReopenCommand;
 import fi.kuittaus.cli.RestoreCommand;
 import fi.kuittaus.cli.RunCommand;
@@ -48,6 +49,7 @@ public final class Kuittaus {
             new CloseCommand(shell),
             new ReopenCommand(shell),
             new BrakeCommand(shell),
+            new ReloadCommand(shell),
             new ClaimCommand(shell),
             new BackupCommand(shell),
             new RestoreCommand(shell),

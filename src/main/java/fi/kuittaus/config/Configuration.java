@@ -19,6 +19,7 @@ import java.util.Set;
  * @param settings {@code kuittaus.yaml}
  * @param promises the calendars, urgencies and rules of {@code promises.yaml}
  * @param triage its rules for topic and urgency
+ * @param version of {@code promises.yaml}, see {@link fi.kuittaus.conversation.Edition#version}
  * @param warnings what ops should know of, in the order of the files
  * @param notYet the keys they use whose function this release does not have
  */
@@ -26,6 +27,7 @@ public record Configuration(
     Settings settings,
     PromisePolicy promises,
     Triage triage,
+    String version,
     List<Finding> warnings,
     List<NotYet> notYet) {
   public Configuration {

@@ -32,6 +32,28 @@ public record HousePolicy(
    */
   public record Limits(Duration oldest, Optional<Brake> brake) {}
 
+  /** As it stands, but with other promises and triage. */
+  public HousePolicy with(PromisePolicy otherPromises, Triage otherTriage) {
+    return new HousePolicy(otherPromises, otherTriage, mailboxes, desk, limits);
+  }
+
+  /**
+   * A conversation as every decision on it takes it: where ops have taken its urgency away, it has
+   * the usual one from now on.
+   */
+  public Conversation adopted(Conversation c) {
+    Matter m = c.matter();
+    return promises.urgencies().containsKey(m.urgency())
+        ? c
+        : c.with(
+            new Matter(
+                m.subject(),
+                m.subjectQuoted(),
+                m.topic(),
+                triage.fallback().urgency(),
+                m.thread()));
+  }
+
   /**
    * The mailbox of this name.
    *

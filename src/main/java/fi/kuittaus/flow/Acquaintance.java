@@ -48,7 +48,8 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
             .flatMap(Received::reference)
             .flatMap(tx.conversations()::continuable)
             .or(() -> conversation(mail))
-            .flatMap(c -> tx.conversations().lock(c.reference())),
+            .flatMap(c -> tx.conversations().lock(c.reference()))
+            .map(c -> c.isClosed() ? c : policy.adopted(c)),
         original.isPresent() || tx.messages().isKnown(mail),
         age(mail, at, now));
   }
