@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A look at everything that can keep the daemon from its work. */
-record Checkup(
-    Store store, DiskRoom room, List<MailboxStation> stations, Reloading reloading) {
+record Checkup(Store store, DiskRoom room, List<MailboxStation> stations, Reloading reloading) {
   List<Trouble> troubles() {
     return Stream.concat(
             Stream.of(database(), disk(), reloading.trouble()).flatMap(Optional::stream),

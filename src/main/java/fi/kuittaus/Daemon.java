@@ -90,8 +90,7 @@ final class Daemon implements AutoCloseable {
     Store store = keep(opened(data, policy, settings, clock));
     this.store = store;
     requireNamesInUse(store, policy);
-    PolicyInForce inForce =
-        new PolicyInForce(policy, configuration.version(), clock.instant());
+    PolicyInForce inForce = new PolicyInForce(policy, configuration.version(), clock.instant());
 
     Letters letters = Letters.builtIn();
     Readers readers = new Readers();

@@ -56,8 +56,7 @@ public final class CheckCommand implements Callable<Integer> {
     Environment needed = Environment.of(shell.variables());
     return switch (ConfigurationFiles.read(
         file, withoutSecrets ? needed.withoutSecrets() : needed)) {
-      case Loaded.Refused(List<Finding> findings) ->
-          refused(findings, InForce.of(file, needed));
+      case Loaded.Refused(List<Finding> findings) -> refused(findings, InForce.of(file, needed));
       case Loaded.Good(Configuration house) -> good(house, file);
     };
   }

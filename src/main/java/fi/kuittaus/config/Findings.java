@@ -41,6 +41,11 @@ final class Findings {
     return all.stream().sorted(Finding.BY_PLACE).toList();
   }
 
+  /** Whether there are so many that no more are told. */
+  boolean areMany() {
+    return all.size() > MOST;
+  }
+
   private void add(Finding finding) {
     if (finding.severity() == Severity.MISTAKE) {
       wrong.add(finding.at());

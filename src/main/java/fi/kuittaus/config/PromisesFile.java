@@ -52,14 +52,23 @@ public final class PromisesFile {
     return bytes.map(RulesFile::version).orElseGet(() -> reading.findings().sorted().toString());
   }
 
-  private static Edition edition(RulesFile reading, Optional<byte[]> bytes) {
+  private Edition edition(RulesFile reading, Optional<byte[]> bytes) {
+    String version = bytes.map(RulesFile::version).orElse(Edition.UNREADABLE);
+    try {
+      return edition(reading, bytes, version);
+    } catch (RuntimeException e) {
+      // whatever the libraries do not bear is a mistake in the file, and not the end of the watch
+      return new Edition.Bad(
+          version, List.of(file + ": this cannot be read (" + e.getClass().getSimpleName() + ")"));
+    }
+  }
+
+  private static Edition edition(RulesFile reading, Optional<byte[]> bytes, String version) {
     return bytes
         .flatMap(reading::read)
         .<Edition>map(rules ->
             new Edition.Good(rules.version(), rules.promises(), rules.triage(), told(reading)))
-        .orElseGet(() ->
-            new Edition.Bad(
-                bytes.map(RulesFile::version).orElse(Edition.UNREADABLE), told(reading)));
+        .orElseGet(() -> new Edition.Bad(version, told(reading)));
   }
 
   private static List<String> told(RulesFile reading) {

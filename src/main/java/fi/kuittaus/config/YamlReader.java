@@ -30,8 +30,10 @@ final class YamlReader {
   private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
   private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+
+  /** One that is too great for any key is a text: the schema's library does not bear it. */
   private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+      Pattern.compile("[-+]?(\\.[0-9]{1,18}|[0-9]{1,18}\\.[0-9]{0,18})");
 
   private static final int DEEPEST = 20;
   private static final int MOST_VALUES = 30_000;

@@ -17,8 +17,9 @@ public record NamesInUse(Store store) {
    */
   public List<String> lackedBy(HousePolicy policy) {
     return store.transaction(tx ->
-        Stream.concat(urgencies(tx, policy), lacked("mailbox", tx.conversations().openByMailbox(),
-                policy.mailboxes().keySet()))
+        Stream.concat(
+                urgencies(tx, policy),
+                lacked("mailbox", tx.conversations().openByMailbox(), policy.mailboxes().keySet()))
             .toList());
   }
 
@@ -48,10 +49,6 @@ public record NamesInUse(Store store) {
   private static String message(String what, String name, long count) {
     return "%d open conversation%s the %s \"%s\", which is not named any more; put it back until %s closed"
         .formatted(
-            count,
-            count == 1 ? " has" : "s have",
-            what,
-            name,
-            count == 1 ? "it is" : "they are");
+            count, count == 1 ? " has" : "s have", what, name, count == 1 ? "it is" : "they are");
   }
 }

@@ -33,10 +33,7 @@ public final class Reloading {
    * @param rounds is told the urgencies that need rounds, before they are in force
    */
   public Reloading(
-      Office office,
-      PolicyInForce inForce,
-      Supplier<Edition> file,
-      Consumer<Set<String>> rounds) {
+      Office office, PolicyInForce inForce, Supplier<Edition> file, Consumer<Set<String>> rounds) {
     this.office = office;
     this.inForce = inForce;
     this.file = file;

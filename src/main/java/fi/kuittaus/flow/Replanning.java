@@ -9,9 +9,9 @@ import fi.kuittaus.promise.Urgency;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import java.util.Set;
 
 /** A new cadence for updates that no letter has named yet. Safe for several threads. */
 record Replanning(Office office) {

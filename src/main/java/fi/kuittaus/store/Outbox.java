@@ -133,13 +133,14 @@ public final class Outbox {
         .isPresent();
   }
 
-  /** When the last letter of a conversation left, or was decided if it waits; empty: there is none. */
+  /**
+   * When the last letter of a conversation left, or was decided if it waits; empty: there is none.
+   */
   public Optional<Instant> lastLetter(Reference reference) {
     return rows.first(
             "select max(coalesce(done_at, created_at)) as heard from outbox where reference = ?"
                 + " and kind not like 'desk-%' and state in ('waiting', 'claimed', 'accepted')",
-            r -> r.optionalInstant("heard"),
-            reference.code())
+            r -> r.optionalInstant("heard"), reference.code())
         .flatMap(heard -> heard);
   }
 
