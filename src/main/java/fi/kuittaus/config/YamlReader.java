@@ -54,7 +54,7 @@ final class YamlReader {
     try {
       return new YamlReader(text, findings).document();
     } catch (TooMuch e) {
-      findings.mistake(e.at, e.getMessage());
+      findings.mistake(e.at, String.valueOf(e.getMessage()));
       return Optional.empty();
     } catch (YamlEngineException e) {
       new YamlMistake(text).tell(e, findings);
