@@ -6,7 +6,10 @@ import fi.kuittaus.store.Listing;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import fi.kuittaus.store.Transaction;
+import fi.kuittaus.store.Answers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,6 +18,7 @@ import java.util.function.Function;
  * runs, its database.
  */
 final class CaseFiles {
+  private static final int PAGE = 1000;
   private final Path data;
   private final LocalDaemon daemon;
 
@@ -48,6 +52,27 @@ final class CaseFiles {
       case Reply.Refused(int status, _) when status == 404 -> Optional.empty();
       case Reply.Refused(_, String message) -> throw CommandFailure.unreachable(message);
       case Reply.Nobody(String why) -> read(why, tx -> tx.dossiers().find(reference));
+    };
+  }
+
+  /**
+   * Passes on when each conversation was answered, a page at a time.
+   *
+   * @throws CommandFailure as {@link #list}
+   */
+  void forEachAnswered(Consumer<Answers.Answered> each) {
+    List<Answers.Answered> page = answered("");
+    while (!page.isEmpty()) {
+      page.forEach(each);
+      page = answered(page.getLast().reference());
+    }
+  }
+
+  private List<Answers.Answered> answered(String after) {
+    return switch (daemon.get("/api/answers?after=" + after)) {
+      case Reply.Good(String body) -> Json.MAPPER.readValue(body, Answers.Page.class).answers();
+      case Reply.Refused(_, String message) -> throw CommandFailure.unreachable(message);
+      case Reply.Nobody(String why) -> read(why, tx -> tx.answers().page(after, PAGE)).answers();
     };
   }
 

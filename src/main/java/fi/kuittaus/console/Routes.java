@@ -72,6 +72,9 @@ final class Routes {
     if (call.path().startsWith("/api/brake")) {
       return brake(call);
     }
+    if (call.path().equals("/api/answers")) {
+      return only("GET", call, this::answers);
+    }
     if (call.path().equals("/api/policy")) {
       return only("GET", call, _ -> policy.show());
     }
@@ -180,6 +183,11 @@ final class Routes {
     String limit = parameters.getOrDefault("limit", "1");
     boolean number = limit.matches("[1-9][0-9]{0,3}") && Integer.parseInt(limit) <= MOST;
     return number ? Optional.empty() : Optional.of("limit is a number from 1 to " + MOST);
+  }
+
+  private Answer answers(Call call) {
+    String after = call.parameters().getOrDefault("after", "");
+    return Answer.ok(store.transaction(tx -> tx.answers().page(after, MOST)));
   }
 
   private Answer show(Reference reference) {

@@ -68,6 +68,10 @@ public final class Transaction {
     return new Leases(rows);
   }
 
+  public Answers answers() {
+    return new Answers(rows);
+  }
+
   public Dossiers dossiers() {
     return new Dossiers(rows);
   }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param message how a mistake that it is refused with begins
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HostileFile(String name, byte[] content, String message) {
   private static final String URGENCIES =
       "urgencies:\n  normal: { answer-within: 1 business day, calendar: office }\n";
