@@ -31,7 +31,8 @@ record AdviceText(List<Advice> advice) {
     lines.addAll(table.lines());
     lines.add("");
     lines.add("95 OF 100: the shortest promise that would have been kept in so many cases.");
-    lines.add("BETWEEN: what so few cases allow. In 95 of 100 histories such as this one the truth");
+    lines.add(
+        "BETWEEN: what so few cases allow. In 95 of 100 histories such as this one the truth");
     lines.add("lies there, whatever answers are distributed like; matters without an answer count");
     lines.add("for its lower end as answered at once, for its upper end as never answered.");
     advice.stream().filter(a -> a.matters() > 0).forEach(a -> plot(a, lines));
@@ -48,15 +49,18 @@ record AdviceText(List<Advice> advice) {
     if (a.matters() == 0 || (shortest.atLeast().isEmpty() && shortest.atMost().isEmpty())) {
       return "too few to say";
     }
-    return shortest.atLeast().map(Span::text).orElse("anything")
-        + " and "
-        + shortest.atMost().map(Span::text).orElse("too few to say");
+    if (shortest.atLeast().equals(shortest.atMost())) {
+      return shortest.atMost().map(Span::text).orElseThrow();
+    }
+    String least = shortest.atLeast().map(Span::text).orElse("anything");
+    String open = a.matters() < shortest.fewest() ? " and too few to say" : " or longer";
+    return least + shortest.atMost().map(most -> " and " + most.text()).orElse(open);
   }
 
   private static void plot(Advice a, List<String> lines) {
     lines.add("");
     lines.add(a.urgency().name() + ", answered within");
-    List<Advice.Step> steps = a.kept();
+    List<Advice.Step> steps = growing(a.kept());
     int width = steps.stream().mapToInt(s -> s.span().text().length()).max().orElse(0);
     for (Advice.Step step : steps) {
       int full = (int) Math.round(step.share() * WIDTH);
@@ -69,10 +73,17 @@ record AdviceText(List<Advice> advice) {
               + "░".repeat(WIDTH - full)
               + "  "
               + percent(step.share()));
-      if (step.share() > 0.9995) {
-        return;
-      }
     }
+  }
+
+  /** Up to the last at which the share grows. */
+  private static List<Advice.Step> growing(List<Advice.Step> steps) {
+    double most = steps.getLast().share();
+    int last = 1;
+    while (last < steps.size() && steps.get(last - 1).share() < most) {
+      last++;
+    }
+    return steps.subList(0, last);
   }
 
   private static String percent(double share) {
@@ -83,22 +94,30 @@ record AdviceText(List<Advice> advice) {
   /** The upper end: a longer promise that is kept is better than a short one that is not. */
   List<String> yaml() {
     List<String> lines = new ArrayList<>();
-    lines.add("# For promises.yaml: the upper end for 95 of 100; what cannot be said stays as it is.");
+    lines.add(
+        "# For promises.yaml: the upper end for 95 of 100; what cannot be said stays as it is.");
     lines.add("urgencies:");
     for (Advice a : advice) {
       Urgency u = a.urgency();
       Optional<Span> proposed = a.proposed();
       lines.add(
-          "  %s: { answer-within: %s, calendar: %s, updates: %s, after-answer: %s }%s"
+          "  %s: { answer-within: %s, calendar: %s, updates: %s, after-answer: %s%s }%s"
               .formatted(
                   u.name(),
                   proposed.orElse(u.answerWithin()).text(),
                   u.calendar().name(),
                   quoted(u.updates().text()),
                   u.afterAnswer().name().toLowerCase(Locale.ROOT),
+                  warning(u),
                   proposed.isPresent() ? "" : "   # " + why(a)));
     }
     return lines;
+  }
+
+  private static String warning(Urgency u) {
+    return u.warnBefore().equals(Urgency.usualWarning(u.answerWithin()))
+        ? ""
+        : ", warn-before: " + u.warnBefore().text();
   }
 
   /** "daily at 10:00, 15:00" has a comma, which would end it between braces. */
@@ -107,7 +126,7 @@ record AdviceText(List<Advice> advice) {
   }
 
   private static String why(Advice a) {
-    return a.matters() - a.unanswered() < Advice.FEWEST
+    return a.matters() < a.usual().fewest()
         ? "as it is: too few to say, " + a.matters() + " matters"
         : "as it is: too many without an answer, " + a.unanswered() + " of " + a.matters();
   }

@@ -99,10 +99,14 @@ public final class AdviseCommand implements Callable<Integer> {
   private static Map<String, @Nullable Object> json(
       List<Advice> advice, long unusable, long unnamed) {
     return Json.object(
-        "urgencies", advice.stream().map(AdviseCommand::json).toList(),
-        "unusableMails", unusable,
-        "mattersOfUnnamedUrgencies", unnamed,
-        "yaml", String.join("\n", new AdviceText(advice).yaml()) + "\n");
+        "urgencies",
+        advice.stream().map(AdviseCommand::json).toList(),
+        "unusableMails",
+        unusable,
+        "mattersOfUnnamedUrgencies",
+        unnamed,
+        "yaml",
+        String.join("\n", new AdviceText(advice).yaml()) + "\n");
   }
 
   private static Map<String, @Nullable Object> json(Advice a) {

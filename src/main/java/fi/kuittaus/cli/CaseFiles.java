@@ -1,16 +1,16 @@
 package fi.kuittaus.cli;
 
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.store.Answers;
 import fi.kuittaus.store.Dossier;
 import fi.kuittaus.store.Listing;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import fi.kuittaus.store.Transaction;
-import fi.kuittaus.store.Answers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**

@@ -55,8 +55,7 @@ public final class PastOption {
       return 0;
     }
     Stream.concat(paths.stream(), sent.stream()).forEach(PastOption::requireReadable);
-    String id =
-        Optional.ofNullable(mailbox).orElseGet(() -> house.settings().firstMailbox().id());
+    String id = Optional.ofNullable(mailbox).orElseGet(() -> house.settings().firstMailbox().id());
     if (!policy.mailboxes().containsKey(id)) {
       throw CommandFailure.usage(
           "there is no mailbox " + id + "; " + String.join(", ", policy.mailboxes().keySet()));

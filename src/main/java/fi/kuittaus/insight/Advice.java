@@ -22,9 +22,6 @@ public record Advice(
     Shortest usual,
     Shortest strict,
     List<Step> kept) {
-  /** With fewer answers nothing can be said of 95 of 100. */
-  public static final int FEWEST = 72;
-
   static final double USUAL = 0.95;
   static final double STRICT = 0.99;
 

@@ -13,4 +13,9 @@ import java.util.Optional;
  *     say. Both hold at once in 95 of 100 histories such as this one
  */
 public record Shortest(
-    double share, Optional<Span> estimate, Optional<Span> atLeast, Optional<Span> atMost) {}
+    double share, Optional<Span> estimate, Optional<Span> atLeast, Optional<Span> atMost) {
+  /** With fewer cases, all of them answered, {@code atMost} cannot be said. */
+  public int fewest() {
+    return (int) Math.ceil(Math.log(OrderStatistics.TAIL) / Math.log(share));
+  }
+}

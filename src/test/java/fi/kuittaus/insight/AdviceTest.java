@@ -141,8 +141,7 @@ class AdviceTest {
     for (int i = 0; i < count; i++) {
       Instant at = START.plus(Duration.ofMinutes(random.nextInt(200 * 24 * 60)));
       Span.BusinessTime took =
-          new Span.BusinessTime(
-              Duration.ofMinutes(1 + (long) (60 * hours.applyAsDouble(random))));
+          new Span.BusinessTime(Duration.ofMinutes(1 + (long) (60 * hours.applyAsDouble(random))));
       Instant answer = NORMAL.calendar().due(at, took);
       matters.add(
           random.nextDouble() < waiting

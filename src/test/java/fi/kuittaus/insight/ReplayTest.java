@@ -29,7 +29,8 @@ class ReplayTest {
 
   @Test
   void whatIsNeverAnsweredIsToldAgainAndAgainAsTheDaemonWould() {
-    replay.add(new PastMatter("normal", at("2026-11-23T09:07"), Optional.empty(), at("2026-12-05T00:00")));
+    replay.add(
+        new PastMatter("normal", at("2026-11-23T09:07"), Optional.empty(), at("2026-12-05T00:00")));
     Day all = replay.days().values().stream().reduce(Day.EMPTY, Day::plus);
     assertThat(all.promised()).isEqualTo(1);
     assertThat(all.corrected()).isEqualTo(3);

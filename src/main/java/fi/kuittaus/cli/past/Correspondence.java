@@ -104,8 +104,7 @@ final class Correspondence {
 
   private static Letter letter(InboundMessage mail, Instant at, @Nullable String urgency) {
     String id = mail.messageId().map(MessageId::value).orElse(mail.digest());
-    long[] answers =
-        mail.answers().stream().limit(50).mapToLong(a -> number(a.value())).toArray();
+    long[] answers = mail.answers().stream().limit(50).mapToLong(a -> number(a.value())).toArray();
     return new Letter(number(id), answers, at.toEpochMilli(), urgency);
   }
 
