@@ -52,7 +52,7 @@ public final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration house = configuration.readWithoutSecrets(shell);
+    Configuration house = past.configuration(configuration, shell);
     HousePolicy policy = house.housePolicy(keys.apply(house.settings().places().data()));
     History history = new History(policy.promises());
     AtomicLong unnamed = new AtomicLong();

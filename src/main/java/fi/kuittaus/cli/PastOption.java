@@ -2,17 +2,24 @@ package fi.kuittaus.cli;
 
 import fi.kuittaus.cli.past.MailHistory;
 import fi.kuittaus.config.Configuration;
+import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.insight.PastMatter;
 import fi.kuittaus.store.Answers;
+import fi.kuittaus.transport.FolderNames;
+import fi.kuittaus.transport.PastFolders;
+import fi.kuittaus.transport.WatchedMailbox;
+import fi.kuittaus.transport.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +28,8 @@ import picocli.CommandLine.Parameters;
 
 /** The options that say which past is looked at: stored conversations, or mails in files. */
 public final class PastOption {
+  private static final int MOST_MONTHS = 60;
+
   @Parameters(
       paramLabel = "FILE|DIR|MBOX",
       arity = "0..*",
@@ -38,6 +47,14 @@ public final class PastOption {
   private List<Path> sent = new ArrayList<>();
 
   @Option(
+      names = "--months",
+      paramLabel = "N",
+      description =
+          "The mailbox's own Inbox and Sent of so many months, over IMAP; nothing is marked or"
+              + " moved there.")
+  private @Nullable Integer months;
+
+  @Option(
       names = "--mailbox",
       paramLabel = "NAME",
       description = "The mailbox that the mails came to. Default: the first.")
@@ -50,17 +67,65 @@ public final class PastOption {
    * @throws CommandFailure if what is named cannot be read
    */
   long forEach(Configuration house, HousePolicy policy, Shell shell, Consumer<PastMatter> each) {
-    if (paths.isEmpty() && sent.isEmpty()) {
+    if (paths.isEmpty() && sent.isEmpty() && months == null) {
       stored(house, shell, each);
       return 0;
     }
-    Stream.concat(paths.stream(), sent.stream()).forEach(PastOption::requireReadable);
-    String id = Optional.ofNullable(mailbox).orElseGet(() -> house.settings().firstMailbox().id());
-    if (!policy.mailboxes().containsKey(id)) {
-      throw CommandFailure.usage(
-          "there is no mailbox " + id + "; " + String.join(", ", policy.mailboxes().keySet()));
+    MailHistory history = new MailHistory(policy, policy.mailbox(mailbox(house)));
+    if (months == null) {
+      files(history, shell);
+    } else {
+      served(house, history, months, shell);
     }
-    MailHistory history = new MailHistory(policy, policy.mailbox(id));
+    history.forEachMatter(each);
+    return history.passedOver();
+  }
+
+  /** With its secrets, where it is to log in. */
+  Configuration configuration(ConfigurationOption option, Shell shell) {
+    return months == null ? option.readWithoutSecrets(shell) : option.read(shell);
+  }
+
+  private String mailbox(Configuration house) {
+    Set<String> known = house.settings().mailboxes().keySet();
+    String id = Optional.ofNullable(mailbox).orElseGet(() -> house.settings().firstMailbox().id());
+    if (!known.contains(id)) {
+      throw CommandFailure.usage(
+          "there is no mailbox " + id + "; there are " + String.join(", ", known));
+    }
+    return id;
+  }
+
+  private void served(Configuration house, MailHistory history, int past, Shell shell) {
+    if (past < 1 || past > MOST_MONTHS) {
+      throw CommandFailure.usage("--months is a number from 1 to " + MOST_MONTHS);
+    }
+    MailboxSettings settings = house.settings().mailbox(mailbox(house));
+    MailboxSettings.Folders names = settings.folders();
+    WatchedMailbox watched =
+        new WatchedMailbox(
+            settings.id(),
+            settings.imap(),
+            new FolderNames(names.inbox(), names.sent(), names.closed()),
+            settings.closedKeyword());
+    Instant since = shell.clock().instant().minus(Duration.ofDays(past * 30L));
+    try (Wire wire = new Wire();
+        Progress progress = Progress.of(shell, 0)) {
+      new PastFolders(watched, wire)
+          .forEach(
+              since,
+              (raw, at, inSent) -> {
+                history.add(raw, at, inSent);
+                progress.add(1);
+              });
+    } catch (IOException e) {
+      throw CommandFailure.unreachable(
+          "the mailbox " + settings.id() + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void files(MailHistory history, Shell shell) {
+    Stream.concat(paths.stream(), sent.stream()).forEach(PastOption::requireReadable);
     try (Progress progress = Progress.of(shell, bytes())) {
       for (Path path : paths) {
         history.add(path, false, progress::add);
@@ -71,8 +136,6 @@ public final class PastOption {
     } catch (IOException e) {
       throw CommandFailure.usage("the mails cannot be read: " + e.getMessage());
     }
-    history.forEachMatter(each);
-    return history.passedOver();
   }
 
   private static void stored(Configuration house, Shell shell, Consumer<PastMatter> each) {

@@ -40,7 +40,7 @@ final class Progress implements AutoCloseable {
 
   private String line() {
     if (total <= 0) {
-      return done + " matters";
+      return done + " read";
     }
     double share = Math.min(1, (double) done / total);
     int full = (int) (share * WIDTH);

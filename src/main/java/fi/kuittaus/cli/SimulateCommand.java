@@ -50,7 +50,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration house = configuration.readWithoutSecrets(shell);
+    Configuration house = past.configuration(configuration, shell);
     HousePolicy policy = changed(house.housePolicy(keys.apply(house.settings().places().data())));
     Replay replay = new Replay(policy.promises(), policy.triage().fallback().urgency());
     long unusable = past.forEach(house, policy, shell, replay::add);

@@ -57,6 +57,11 @@ public final class MailHistory {
         });
   }
 
+  /** Adds a mail of which the server tells when it arrived. */
+  public void add(byte[] raw, Instant arrivedAt, boolean sent) {
+    parsed(raw).ifPresentOrElse(mail -> add(mail, arrivedAt, sent), () -> passedOver++);
+  }
+
   /** Passes each matter on, once all mails are added. */
   public void forEachMatter(Consumer<PastMatter> each) {
     correspondence.forEachMatter(each);
