@@ -1,6 +1,8 @@
 package fi.kuittaus.console;
 
 import fi.kuittaus.flow.Reloading;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +22,7 @@ record PolicyRoutes(Reloading reloading) {
     Reloading.Status status = reloading.status();
     Map<String, Object> brief = new LinkedHashMap<>();
     brief.put("version", status.version());
-    brief.put("since", status.since().toString());
+    brief.put("since", seconds(status.since()));
     status.refused().ifPresent(r -> brief.put("refused", r.version()));
     return brief;
   }
@@ -28,7 +30,7 @@ record PolicyRoutes(Reloading reloading) {
   private static Map<String, Object> told(Reloading.Status status) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("version", status.version());
-    told.put("since", status.since().toString());
+    told.put("since", seconds(status.since()));
     status.refused().ifPresent(r -> told.put("refused", refusal(r)));
     return told;
   }
@@ -36,8 +38,12 @@ record PolicyRoutes(Reloading reloading) {
   private static Map<String, Object> refusal(Reloading.Refusal refusal) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("version", refusal.version());
-    told.put("since", refusal.since().toString());
+    told.put("since", seconds(refusal.since()));
     told.put("mistakes", refusal.mistakes());
     return told;
+  }
+
+  private static String seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -5,6 +5,7 @@ import fi.kuittaus.promise.Urgency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The answers of the past, as one matter after the other is added. For one thread. */
 public final class History {
@@ -38,7 +39,7 @@ public final class History {
    */
   public void add(PastMatter matter) {
     var calendar = promises.urgency(matter.urgency()).calendar();
-    Pair pair = byUrgency.get(matter.urgency());
+    Pair pair = Objects.requireNonNull(byUrgency.get(matter.urgency()));
     pair.time().add(matter, calendar);
     pair.days().add(matter, calendar);
   }

@@ -33,6 +33,9 @@ final class EditedHouse implements AutoCloseable {
   private final PromisesFile file;
   private int mails;
 
+  /** What happens between the look at the names in use and the new policy. */
+  Runnable meanwhile = () -> {};
+
   EditedHouse(Path folder) {
     promises = folder.resolve("promises.yaml");
     file = new PromisesFile(promises);
@@ -41,7 +44,12 @@ final class EditedHouse implements AutoCloseable {
     var policy = TestHouse.policy().with(first.promises(), first.triage());
     inForce = new PolicyInForce(policy, first.version(), TestHouse.at("2026-11-23T08:00"));
     world = new FlowWorld(folder.resolve("data"), TestHouse.at("2026-11-23T09:07"), inForce);
-    reloading = new Reloading(world.office, inForce, file::read, rounds::add);
+    reloading = new Reloading(world.office, inForce, file::read, this::served);
+  }
+
+  private void served(Set<String> urgencies) {
+    rounds.add(urgencies);
+    meanwhile.run();
   }
 
   void save(String text) {

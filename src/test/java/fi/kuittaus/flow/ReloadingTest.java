@@ -5,10 +5,13 @@ import static fi.kuittaus.TestHouse.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.TestHouse;
+import fi.kuittaus.config.PromisesFile;
 import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.EmailAddress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -148,6 +151,41 @@ class ReloadingTest {
   }
 
   @Test
+  void aMailThatIsFiledWhileTheNamesAreCountedKeepsItsUrgency() {
+    String before = house.version();
+    house.meanwhile = house::acknowledges;
+    save("normal", "usual");
+    assertThat(house.refused())
+        .singleElement()
+        .asString()
+        .startsWith("promises.yaml: 1 open conversation has the urgency \"normal\"");
+    assertThat(house.version()).isEqualTo(before);
+    assertThat(house.inForce.get().promises().urgencies()).containsKey("normal");
+  }
+
+  @Test
+  void whatSlippedInUnderAnUrgencyThatIsGoneGoesOnWithTheUsualOne() {
+    house.acknowledges();
+    Edition.Good other =
+        (Edition.Good)
+            new PromisesFile(written(EditedHouse.GOOD.replace("normal", "usual"))).read();
+    house.inForce.set(
+        new PolicyInForce.Version(
+            house.inForce.get().with(other.promises(), other.triage()), "x", at("2026-11-23T10:00")));
+    house.world.clock.set(at("2026-11-24T09:31"));
+    house.world.tick();
+    assertThat(house.world.kinds()).containsExactly("acknowledgement", "correction");
+    assertThat(house.world.only().matter().urgency()).isEqualTo("usual");
+    house.world.maijaWrites(
+        "again@customer.example",
+        "Re: Lasku",
+        "Olisiko uutta?",
+        "In-Reply-To",
+        "<m1@customer.example>");
+    assertThat(house.world.conversations()).isEqualTo(1);
+  }
+
+  @Test
   void whatIsReopenedByAnAgentWithoutItsUrgencyHasTheUsualOne() {
     house.acknowledges();
     Conversation c = house.world.only();
@@ -215,6 +253,14 @@ class ReloadingTest {
     }
     house.save(text);
     house.watch();
+  }
+
+  private Path written(String text) {
+    try {
+      return Files.writeString(folder.resolve("other.yaml"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Conversation> all() {
