@@ -4,11 +4,13 @@ import fi.kuittaus.config.Configuration;
 import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.config.PromisesFile;
 import fi.kuittaus.config.Settings;
+import fi.kuittaus.config.WebhookSettings;
 import fi.kuittaus.console.Desk;
 import fi.kuittaus.console.LocalApi;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Bell;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
@@ -22,8 +24,10 @@ import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.PolicyInForce;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Retiring;
+import fi.kuittaus.flow.Ringing;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
+import fi.kuittaus.outside.Webhook;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.schedule.Rounds;
 import fi.kuittaus.schedule.Schedule;
@@ -43,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -96,7 +101,9 @@ final class Daemon implements AutoCloseable {
     Readers readers = new Readers();
     new Rehearsal(policy, readers, letters).run(clock.instant());
 
-    MailRoom mailRoom = new MailRoom(letters, new SecureRandom());
+    Optional<Bell> deskBell =
+        settings.desk().webhook().<Bell>map(hook -> keep(webhook(hook, clock)));
+    MailRoom mailRoom = new MailRoom(letters, new SecureRandom(), deskBell.isPresent());
     Office office = new Office(store, inForce, clock, mailRoom);
     MailboxStation.Premises premises =
         new MailboxStation.Premises(
@@ -119,7 +126,8 @@ final class Daemon implements AutoCloseable {
     PromisesFile promises = new PromisesFile(settings.places().promises());
     Reloading reloading = new Reloading(office, inForce, promises::read, this::serve);
     Alarming alarming =
-        alarming(office, stations, new Checkup(store, premises.room(), stations, reloading));
+        alarming(
+            office, stations, new Checkup(store, premises.room(), stations, reloading), deskBell);
     Rounds rounds =
         new Rounds(
             new Updating(office, bell),
@@ -129,7 +137,8 @@ final class Daemon implements AutoCloseable {
             closing,
             new Rounds.Upkeep(
                 stations.stream().map(MailboxStation::copies).toList(),
-                new Retiring(store, clock, settings.retention(), premises.quarantine())));
+                new Retiring(store, clock, settings.retention(), premises.quarantine()),
+                new Ringing(office, deskBell)));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
     this.schedule = schedule;
     Desk desk =
@@ -164,17 +173,27 @@ final class Daemon implements AutoCloseable {
     }
   }
 
+  private static Webhook webhook(WebhookSettings settings, InstantSource clock) {
+    Webhook.Format format =
+        switch (settings.format()) {
+          case JSON -> Webhook.Format.JSON;
+          case SLACK -> Webhook.Format.SLACK;
+        };
+    return new Webhook(settings.url(), settings.secret(), format, clock);
+  }
+
   private void serve(Set<String> urgencies) {
     Objects.requireNonNull(schedule).serve(urgencies);
   }
 
-  private Alarming alarming(Office office, List<MailboxStation> stations, Checkup checkup) {
+  private Alarming alarming(
+      Office office, List<MailboxStation> stations, Checkup checkup, Optional<Bell> bell) {
     HousePolicy policy = office.policy().get();
     List<DeskLine.Way> ways =
         stations.stream().map(station -> station.way(policy.mailbox(station.id()))).toList();
     return new Alarming(
         checkup::troubles,
-        new DeskLine(policy.desk(), ways, office.mailRoom()),
+        new DeskLine(policy.desk(), ways, office.mailRoom(), bell),
         office.clock(),
         gaveUp::complete);
   }

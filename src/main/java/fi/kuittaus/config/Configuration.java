@@ -43,7 +43,7 @@ public record Configuration(
   public HousePolicy housePolicy(TokenKey key) {
     Map<String, HouseMailbox> mailboxes = new LinkedHashMap<>();
     settings.mailboxes().forEach((id, mailbox) -> mailboxes.put(id, houseMailbox(mailbox, key)));
-    return new HousePolicy(promises, triage, mailboxes, settings.desk(), settings.limits());
+    return new HousePolicy(promises, triage, mailboxes, settings.desk().email(), settings.limits());
   }
 
   private HouseMailbox houseMailbox(MailboxSettings mailbox, TokenKey key) {

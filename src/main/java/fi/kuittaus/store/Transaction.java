@@ -64,6 +64,10 @@ public final class Transaction {
     return new Traces(rows, address);
   }
 
+  public BellRope bellRope() {
+    return new BellRope(rows);
+  }
+
   public Leases leases() {
     return new Leases(rows);
   }
