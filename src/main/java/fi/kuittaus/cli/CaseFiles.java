@@ -61,19 +61,36 @@ final class CaseFiles {
    * @throws CommandFailure as {@link #list}
    */
   void forEachAnswered(Consumer<Answers.Answered> each) {
-    List<Answers.Answered> page = answered("");
-    while (!page.isEmpty()) {
+    String after = "";
+    while (true) {
+      List<Answers.Answered> page;
+      switch (daemon.get("/api/answers?after=" + after)) {
+        case Reply.Good(String body) ->
+            page = Json.MAPPER.readValue(body, Answers.Page.class).answers();
+        case Reply.Refused(_, String message) -> throw CommandFailure.unreachable(message);
+        case Reply.Nobody(String why) -> {
+          String from = after;
+          read(why, tx -> forEachStored(tx, from, each));
+          return;
+        }
+      }
+      if (page.isEmpty()) {
+        return;
+      }
       page.forEach(each);
-      page = answered(page.getLast().reference());
+      after = page.getLast().reference();
     }
   }
 
-  private List<Answers.Answered> answered(String after) {
-    return switch (daemon.get("/api/answers?after=" + after)) {
-      case Reply.Good(String body) -> Json.MAPPER.readValue(body, Answers.Page.class).answers();
-      case Reply.Refused(_, String message) -> throw CommandFailure.unreachable(message);
-      case Reply.Nobody(String why) -> read(why, tx -> tx.answers().page(after, PAGE)).answers();
-    };
+  private static long forEachStored(Transaction tx, String after, Consumer<Answers.Answered> each) {
+    long count = 0;
+    List<Answers.Answered> page = tx.answers().page(after, PAGE).answers();
+    while (!page.isEmpty()) {
+      page.forEach(each);
+      count += page.size();
+      page = tx.answers().page(page.getLast().reference(), PAGE).answers();
+    }
+    return count;
   }
 
   private <T> T read(String why, Function<Transaction, T> query) {
