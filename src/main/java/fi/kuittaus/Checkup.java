@@ -1,5 +1,6 @@
 package fi.kuittaus;
 
+import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Trouble;
 import fi.kuittaus.store.DiskRoom;
 import fi.kuittaus.store.Store;
@@ -9,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A look at everything that can keep the daemon from its work. */
-record Checkup(Store store, DiskRoom room, List<MailboxStation> stations) {
+record Checkup(Store store, DiskRoom room, List<MailboxStation> stations, Reloading reloading) {
   List<Trouble> troubles() {
     return Stream.concat(
-            Stream.of(database(), disk()).flatMap(Optional::stream),
+            Stream.of(database(), disk(), reloading.trouble()).flatMap(Optional::stream),
             stations.stream().flatMap(station -> station.troubles().stream()))
         .toList();
   }

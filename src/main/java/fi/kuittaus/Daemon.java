@@ -2,12 +2,15 @@ package fi.kuittaus;
 
 import fi.kuittaus.config.Configuration;
 import fi.kuittaus.config.MailboxSettings;
+import fi.kuittaus.config.PromisesFile;
 import fi.kuittaus.config.Settings;
+import fi.kuittaus.config.WebhookSettings;
 import fi.kuittaus.console.Desk;
 import fi.kuittaus.console.LocalApi;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Bell;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
@@ -16,10 +19,15 @@ import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.MailRoom;
+import fi.kuittaus.flow.NamesInUse;
 import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.PolicyInForce;
+import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Retiring;
+import fi.kuittaus.flow.Ringing;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
+import fi.kuittaus.outside.Webhook;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.schedule.Rounds;
 import fi.kuittaus.schedule.Schedule;
@@ -39,6 +47,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +61,7 @@ final class Daemon implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final CompletableFuture<String> gaveUp = new CompletableFuture<>();
   private @Nullable Store store;
+  private @Nullable Schedule schedule;
 
   private Daemon() {}
 
@@ -85,13 +95,16 @@ final class Daemon implements AutoCloseable {
     Store store = keep(opened(data, policy, settings, clock));
     this.store = store;
     requireNamesInUse(store, policy);
+    PolicyInForce inForce = new PolicyInForce(policy, configuration.version(), clock.instant());
 
     Letters letters = Letters.builtIn();
     Readers readers = new Readers();
     new Rehearsal(policy, readers, letters).run(clock.instant());
 
-    MailRoom mailRoom = new MailRoom(letters, new SecureRandom());
-    Office office = new Office(store, () -> policy, clock, mailRoom);
+    Optional<Bell> deskBell =
+        settings.desk().webhook().<Bell>map(hook -> keep(webhook(hook, clock)));
+    MailRoom mailRoom = new MailRoom(letters, new SecureRandom(), deskBell.isPresent());
+    Office office = new Office(store, inForce, clock, mailRoom);
     MailboxStation.Premises premises =
         new MailboxStation.Premises(
             new QuarantineFiles(data.quarantine()),
@@ -110,7 +123,11 @@ final class Daemon implements AutoCloseable {
     keep(() -> closeTogether(stations));
     Runnable bell = () -> stations.forEach(MailboxStation::ring);
     Closing closing = new Closing(office);
-    Alarming alarming = alarming(office, stations, premises.room());
+    PromisesFile promises = new PromisesFile(settings.places().promises());
+    Reloading reloading = new Reloading(office, inForce, promises::read, this::serve);
+    Alarming alarming =
+        alarming(
+            office, stations, new Checkup(store, premises.room(), stations, reloading), deskBell);
     Rounds rounds =
         new Rounds(
             new Updating(office, bell),
@@ -120,15 +137,17 @@ final class Daemon implements AutoCloseable {
             closing,
             new Rounds.Upkeep(
                 stations.stream().map(MailboxStation::copies).toList(),
-                new Retiring(store, clock, settings.retention(), premises.quarantine())));
+                new Retiring(store, clock, settings.retention(), premises.quarantine()),
+                new Ringing(office, deskBell)));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
+    this.schedule = schedule;
     Desk desk =
         new Desk(
             store,
             closing,
             new Braking(office, closing, bell),
             fences,
-            alarming,
+            new Desk.Condition(alarming, reloading),
             new Desk.Keeping(
                 new Backups(store, data.path()),
                 new Forgetting(store, premises.quarantine(), clock)));
@@ -136,6 +155,7 @@ final class Daemon implements AutoCloseable {
 
     stations.forEach(MailboxStation::start);
     schedule.start(policy.promises().urgencies().keySet());
+    keep(new PolicyWatch(promises, reloading)).start();
     api.start();
     LOG.info("started: watching {}", settings.mailboxes().keySet());
   }
@@ -153,13 +173,27 @@ final class Daemon implements AutoCloseable {
     }
   }
 
-  private Alarming alarming(Office office, List<MailboxStation> stations, DiskRoom room) {
+  private static Webhook webhook(WebhookSettings settings, InstantSource clock) {
+    Webhook.Format format =
+        switch (settings.format()) {
+          case JSON -> Webhook.Format.JSON;
+          case SLACK -> Webhook.Format.SLACK;
+        };
+    return new Webhook(settings.url(), settings.secret(), format, clock);
+  }
+
+  private void serve(Set<String> urgencies) {
+    Objects.requireNonNull(schedule).serve(urgencies);
+  }
+
+  private Alarming alarming(
+      Office office, List<MailboxStation> stations, Checkup checkup, Optional<Bell> bell) {
     HousePolicy policy = office.policy().get();
     List<DeskLine.Way> ways =
         stations.stream().map(station -> station.way(policy.mailbox(station.id()))).toList();
     return new Alarming(
-        () -> new Checkup(office.store(), room, stations).troubles(),
-        new DeskLine(policy.desk(), ways, office.mailRoom()),
+        checkup::troubles,
+        new DeskLine(policy.desk(), ways, office.mailRoom(), bell),
         office.clock(),
         gaveUp::complete);
   }
@@ -171,21 +205,10 @@ final class Daemon implements AutoCloseable {
 
   /** What open conversations are called by cannot be taken out of the configuration. */
   private static void requireNamesInUse(Store store, HousePolicy policy) {
-    store.run(tx -> {
-      require(
-          "urgency", tx.conversations().openByUrgency(), policy.promises().urgencies().keySet());
-      require("mailbox", tx.conversations().openByMailbox(), policy.mailboxes().keySet());
-    });
-  }
-
-  private static void require(String what, Map<String, Long> used, Set<String> known) {
-    used.forEach((name, count) -> {
-      if (!known.contains(name)) {
-        throw new IllegalStateException(
-            "%d open conversations have the %s \"%s\", which the configuration does not name any more: put it back until they are closed"
-                .formatted(count, what, name));
-      }
-    });
+    List<String> lacking = new NamesInUse(store).lackedBy(policy);
+    if (!lacking.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", lacking));
+    }
   }
 
   /** Each may wait for a server that hangs: side by side, they wait once. */

@@ -1,5 +1,6 @@
 package fi.kuittaus;
 
+import fi.kuittaus.cli.AdviseCommand;
 import fi.kuittaus.cli.BackupCommand;
 import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
@@ -11,11 +12,13 @@ import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
 import fi.kuittaus.cli.ListCommand;
+import fi.kuittaus.cli.ReloadCommand;
 import fi.kuittaus.cli.ReopenCommand;
 import fi.kuittaus.cli.RestoreCommand;
 import fi.kuittaus.cli.RunCommand;
 import fi.kuittaus.cli.Shell;
 import fi.kuittaus.cli.ShowCommand;
+import fi.kuittaus.cli.SimulateCommand;
 import fi.kuittaus.cli.WhenCommand;
 import fi.kuittaus.config.Configuration;
 import fi.kuittaus.store.StoreException;
@@ -43,11 +46,14 @@ public final class Kuittaus {
             new CheckCommand(shell),
             new ExplainCommand(shell, DataFolder::keyOf),
             new WhenCommand(shell),
+            new AdviseCommand(shell, DataFolder::keyOf),
+            new SimulateCommand(shell, DataFolder::keyOf),
             new ListCommand(shell),
             new ShowCommand(shell),
             new CloseCommand(shell),
             new ReopenCommand(shell),
             new BrakeCommand(shell),
+            new ReloadCommand(shell),
             new ClaimCommand(shell),
             new BackupCommand(shell),
             new RestoreCommand(shell),

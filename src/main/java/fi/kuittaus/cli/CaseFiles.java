@@ -1,13 +1,16 @@
 package fi.kuittaus.cli;
 
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.store.Answers;
 import fi.kuittaus.store.Dossier;
 import fi.kuittaus.store.Listing;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import fi.kuittaus.store.Transaction;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -15,6 +18,7 @@ import java.util.function.Function;
  * runs, its database.
  */
 final class CaseFiles {
+  private static final int PAGE = 1000;
   private final Path data;
   private final LocalDaemon daemon;
 
@@ -49,6 +53,44 @@ final class CaseFiles {
       case Reply.Refused(_, String message) -> throw CommandFailure.unreachable(message);
       case Reply.Nobody(String why) -> read(why, tx -> tx.dossiers().find(reference));
     };
+  }
+
+  /**
+   * Passes on when each conversation was answered, a page at a time.
+   *
+   * @throws CommandFailure as {@link #list}
+   */
+  void forEachAnswered(Consumer<Answers.Answered> each) {
+    String after = "";
+    while (true) {
+      List<Answers.Answered> page;
+      switch (daemon.get("/api/answers?after=" + after)) {
+        case Reply.Good(String body) ->
+            page = Json.MAPPER.readValue(body, Answers.Page.class).answers();
+        case Reply.Refused(_, String message) -> throw CommandFailure.unreachable(message);
+        case Reply.Nobody(String why) -> {
+          String from = after;
+          read(why, tx -> forEachStored(tx, from, each));
+          return;
+        }
+      }
+      if (page.isEmpty()) {
+        return;
+      }
+      page.forEach(each);
+      after = page.getLast().reference();
+    }
+  }
+
+  private static long forEachStored(Transaction tx, String after, Consumer<Answers.Answered> each) {
+    long count = 0;
+    List<Answers.Answered> page = tx.answers().page(after, PAGE).answers();
+    while (!page.isEmpty()) {
+      page.forEach(each);
+      count += page.size();
+      page = tx.answers().page(page.getLast().reference(), PAGE).answers();
+    }
+    return count;
   }
 
   private <T> T read(String why, Function<Transaction, T> query) {

@@ -8,6 +8,7 @@ import fi.kuittaus.config.Loaded;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Tells every mistake in the configuration with its file, line and column; or, if there is"
           + " none, what it comes to: mailboxes, promises, the next twelve months' closed days.",
+      "If the daemon runs, it also tells whether this promises.yaml is the one in force there.",
       "Exit code 0 if it can be used, also with warnings; 2 if not."
     })
 public final class CheckCommand implements Callable<Integer> {
@@ -54,26 +56,36 @@ public final class CheckCommand implements Callable<Integer> {
     Environment needed = Environment.of(shell.variables());
     return switch (ConfigurationFiles.read(
         file, withoutSecrets ? needed.withoutSecrets() : needed)) {
-      case Loaded.Refused(List<Finding> findings) -> refused(findings);
+      case Loaded.Refused(List<Finding> findings) -> refused(findings, InForce.of(file, needed));
       case Loaded.Good(Configuration house) -> good(house, file);
     };
   }
 
-  private int refused(List<Finding> findings) {
+  private int refused(List<Finding> findings, Optional<InForce> running) {
     if (format == OutputFormat.TEXT) {
       findings.forEach(shell.out()::println);
+      running.ifPresent(r -> shell.out().println(r.told(Optional.empty())));
     } else {
-      shell.out().println(Json.line(SummaryJson.of(findings)));
+      print(SummaryJson.of(findings), running, Optional.empty());
     }
     return Cli.USAGE;
   }
 
+  private void print(
+      Map<String, @Nullable Object> value, Optional<InForce> running, Optional<String> version) {
+    running.ifPresent(r -> value.put("daemon", r.json(version)));
+    shell.out().println(Json.line(value));
+  }
+
   private int good(Configuration house, Path file) {
+    Optional<InForce> running = InForce.of(file, Environment.of(shell.variables()));
+    Optional<String> version = Optional.of(house.version());
     Summary summary = new Summary(house, Optional.ofNullable(at).orElseGet(shell.clock()::instant));
     if (format == OutputFormat.TEXT) {
       new SummaryText(summary, file).lines().forEach(shell.out()::println);
+      running.ifPresent(r -> shell.out().println("\n" + r.told(version)));
     } else {
-      shell.out().println(Json.line(new SummaryJson(summary).value()));
+      print(new SummaryJson(summary).value(), running, version);
     }
     return Cli.DONE;
   }

@@ -5,6 +5,7 @@ import fi.kuittaus.config.ConfigurationFiles;
 import fi.kuittaus.config.Environment;
 import fi.kuittaus.config.Finding;
 import fi.kuittaus.config.Loaded;
+import fi.kuittaus.config.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,18 @@ public final class ConfigurationOption {
    */
   public Configuration readWithoutSecrets(Shell shell) {
     return usable(shell, Environment.of(shell.variables()).withoutSecrets());
+  }
+
+  /**
+   * What kuittaus.yaml says, whatever stands in promises.yaml, for a command that only looks for
+   * the daemon.
+   *
+   * @throws CommandFailure with the first mistake, if there is one
+   */
+  Settings settings(Shell shell) {
+    Environment environment = Environment.of(shell.variables()).withoutSecrets();
+    return ConfigurationFiles.settings(file(shell), environment)
+        .orElseGet(() -> readWithoutSecrets(shell).settings());
   }
 
   private Configuration usable(Shell shell, Environment environment) {

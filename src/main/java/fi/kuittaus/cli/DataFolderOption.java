@@ -7,7 +7,8 @@ import picocli.CommandLine.Option;
 
 /**
  * The options by which a command finds the daemon: {@code --data}, or the configuration that names
- * it. With {@code --data} no configuration is read: a matter can be closed while one is broken.
+ * it. With {@code --data} no configuration is read, and without it only kuittaus.yaml: a matter can
+ * be closed while promises.yaml is broken.
  */
 public final class DataFolderOption {
   @Mixin private final ConfigurationOption configuration = new ConfigurationOption();
@@ -24,6 +25,6 @@ public final class DataFolderOption {
    * @throws CommandFailure if it is not named and the configuration has a mistake
    */
   Path folder(Shell shell) {
-    return data != null ? data : configuration.readWithoutSecrets(shell).settings().places().data();
+    return data != null ? data : configuration.settings(shell).places().data();
   }
 }

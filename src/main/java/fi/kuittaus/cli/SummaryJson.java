@@ -21,6 +21,7 @@ record SummaryJson(Summary summary) {
 
   Map<String, @Nullable Object> value() {
     Map<String, @Nullable Object> value = of(summary.house().warnings());
+    value.put("promises", summary.house().version());
     value.put("notYet", summary.house().notYet().stream().map(SummaryJson::notYet).toList());
     value.put(
         "mailboxes",

@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.HouseRules;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.promise.PromisePolicy;
@@ -17,22 +18,30 @@ import java.util.Set;
  * Both files as values, without a mistake in them.
  *
  * @param settings {@code kuittaus.yaml}
- * @param promises the calendars, urgencies and rules of {@code promises.yaml}
- * @param triage its rules for topic and urgency
- * @param screening whom and what it treats apart
+ * @param rules {@code promises.yaml}
+ * @param version of {@code promises.yaml}, see {@link fi.kuittaus.conversation.Edition#version}
  * @param warnings what ops should know of, in the order of the files
  * @param notYet the keys they use whose function this release does not have
  */
 public record Configuration(
     Settings settings,
-    PromisePolicy promises,
-    Triage triage,
-    ScreeningPolicy.Named screening,
+    HouseRules rules,
+    String version,
     List<Finding> warnings,
     List<NotYet> notYet) {
   public Configuration {
     warnings = List.copyOf(warnings);
     notYet = List.copyOf(notYet);
+  }
+
+  /** The calendars and urgencies. */
+  public PromisePolicy promises() {
+    return rules.promises();
+  }
+
+  /** The rules for topic and urgency. */
+  public Triage triage() {
+    return rules.triage();
   }
 
   /**
@@ -43,7 +52,9 @@ public record Configuration(
   public HousePolicy housePolicy(TokenKey key) {
     Map<String, HouseMailbox> mailboxes = new LinkedHashMap<>();
     settings.mailboxes().forEach((id, mailbox) -> mailboxes.put(id, houseMailbox(mailbox, key)));
-    return new HousePolicy(promises, triage, mailboxes, settings.desk(), settings.limits());
+    return new HousePolicy(
+            promises(), triage(), mailboxes, settings.desk().email(), settings.limits())
+        .with(rules);
   }
 
   private HouseMailbox houseMailbox(MailboxSettings mailbox, TokenKey key) {
@@ -55,8 +66,7 @@ public record Configuration(
             houseAddresses(),
             who.agents(),
             who.trust(),
-            key,
-            screening);
+            key);
     return new HouseMailbox(mailbox.id(), who.from(), policy, who.subject(), who.languages());
   }
 

@@ -28,12 +28,28 @@ public final class ConfigurationFiles {
     return new ConfigurationFiles(file, environment).read();
   }
 
+  /**
+   * What stands in {@code kuittaus.yaml} alone; empty if there is a mistake in it.
+   *
+   * @param file as for {@link #read}
+   */
+  public static Optional<Settings> settings(Path file, Environment environment) {
+    ConfigurationFiles files = new ConfigurationFiles(file, environment);
+    return files
+        .root()
+        .flatMap(root -> new SettingsReader(root, files.borrowed()).read())
+        .filter(_ -> !files.findings.hasMistakes());
+  }
+
+  private Optional<Section> root() {
+    return SourceFile.text(file, findings)
+        .flatMap(text -> YamlReader.read(text, findings))
+        .map(new Borrowing(environment, findings)::in)
+        .map(mapping -> Section.root(mapping, findings));
+  }
+
   private Loaded read() {
-    Optional<Section> root =
-        SourceFile.text(file, findings)
-            .flatMap(text -> YamlReader.read(text, findings))
-            .map(new Borrowing(environment, findings)::in)
-            .map(mapping -> Section.root(mapping, findings));
+    Optional<Section> root = root();
     Optional<SettingsReader> reader = root.map(r -> new SettingsReader(r, borrowed()));
     Optional<Settings> settings = reader.flatMap(SettingsReader::read);
     root.ifPresent(r -> new FormCheck(Schema.KUITTAUS, r.mapping(), findings).check());
@@ -52,9 +68,8 @@ public final class ConfigurationFiles {
     return new Loaded.Good(
         new Configuration(
             settings.orElseThrow(),
-            r.promises(),
-            r.triage(),
-            r.screening(),
+            r.house(),
+            r.version(),
             all,
             NotYet.in(root.orElseThrow().mapping())));
   }

@@ -2,14 +2,19 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.config.Finding.Position;
 import fi.kuittaus.config.Finding.Severity;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The findings in one file so far. */
 final class Findings {
+  /** Nobody reads more; and a file that is made to have millions must not fill the memory. */
+  private static final int MOST = 200;
+
   private final String file;
-  private final List<Finding> list = new ArrayList<>();
+  private final Set<Finding> all = new LinkedHashSet<>();
+  private final Set<Position> wrong = new HashSet<>();
 
   Findings(String file) {
     this.file = file;
@@ -25,24 +30,32 @@ final class Findings {
 
   /** Whether something is known to be wrong exactly there. */
   boolean has(Position at) {
-    return mistakes().anyMatch(f -> f.at().equals(at));
+    return wrong.contains(at);
   }
 
   boolean hasMistakes() {
-    return mistakes().findAny().isPresent();
+    return !wrong.isEmpty();
   }
 
   List<Finding> sorted() {
-    return list.stream().sorted(Finding.BY_PLACE).toList();
+    return all.stream().sorted(Finding.BY_PLACE).toList();
   }
 
-  private Stream<Finding> mistakes() {
-    return list.stream().filter(f -> f.severity() == Severity.MISTAKE);
+  /** Whether there are so many that no more are told. */
+  boolean areMany() {
+    return all.size() > MOST;
   }
 
   private void add(Finding finding) {
-    if (!list.contains(finding)) {
-      list.add(finding);
+    if (finding.severity() == Severity.MISTAKE) {
+      wrong.add(finding.at());
+    }
+    if (all.size() < MOST) {
+      all.add(finding);
+    } else if (all.size() == MOST) {
+      all.add(
+          new Finding(
+              Severity.MISTAKE, file, Position.FILE, "there are more mistakes; mend these first"));
     }
   }
 }

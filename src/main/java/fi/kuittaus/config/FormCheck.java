@@ -32,7 +32,7 @@ final class FormCheck {
   void check() {
     List<Error> errors = new ArrayList<>(schema.errors(Trees.json(root)));
     errors.sort(Comparator.comparing(e -> e.getKeyword().equals("required")));
-    errors.forEach(this::tell);
+    errors.stream().takeWhile(_ -> !findings.areMany()).forEach(this::tell);
   }
 
   private void tell(Error error) {

@@ -1,9 +1,14 @@
 package fi.kuittaus.config;
 
+import fi.kuittaus.conversation.Edition;
+import fi.kuittaus.conversation.HouseRules;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Triage;
 import fi.kuittaus.screening.ScreeningPolicy;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** One reading of {@code promises.yaml}. */
@@ -16,8 +21,17 @@ final class RulesFile {
     this.findings = new Findings(file.toString());
   }
 
-  /** What stands in the file. */
-  record Rules(PromisePolicy promises, Triage triage, ScreeningPolicy.Named screening) {}
+  /**
+   * What stands in the file.
+   *
+   * @param version of its bytes, see {@link Edition#version}
+   */
+  record Rules(HouseRules house, String version) {}
+
+  /** What is read: the very bytes, so that the version is theirs. */
+  Optional<byte[]> bytes() {
+    return SourceFile.bytes(file, findings);
+  }
 
   Findings findings() {
     return findings;
@@ -25,8 +39,13 @@ final class RulesFile {
 
   /** The rules, unless there is a mistake in them. */
   Optional<Rules> read() {
+    return bytes().flatMap(this::read);
+  }
+
+  /** The rules in these bytes, as {@link #read()}. */
+  Optional<Rules> read(byte[] bytes) {
     Optional<Section> root =
-        SourceFile.text(file, findings)
+        SourceFile.decoded(bytes, findings)
             .flatMap(text -> YamlReader.read(text, findings))
             .map(mapping -> Section.root(mapping, findings));
     Optional<PromisePolicy> promises = root.flatMap(r -> new PromisesReader(r).read());
@@ -37,7 +56,17 @@ final class RulesFile {
       return Optional.empty();
     }
     root.ifPresent(r -> promises.ifPresent(policy -> new Doubts(r, policy).tell()));
+    ScreeningPolicy.Named apart = named.orElse(ScreeningPolicy.Named.NONE);
     return promises.flatMap(
-        p -> triage.map(t -> new Rules(p, t, named.orElse(ScreeningPolicy.Named.NONE))));
+        p -> triage.map(t -> new Rules(new HouseRules(p, t, apart), version(bytes))));
+  }
+
+  static String version(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param places where things lie on disk
  * @param console where the console listens
- * @param desk where agents are told; empty: only the log and the console tell
+ * @param desk where agents are told
  * @param limits what is not sent
  * @param retention how long what is stored is kept
  * @param mailboxes by their names, in the order of the file, at least one
@@ -24,7 +24,7 @@ import java.util.Optional;
 public record Settings(
     Places places,
     Listen console,
-    Optional<EmailAddress> desk,
+    Desk desk,
     HousePolicy.Limits limits,
     Retention retention,
     Map<String, MailboxSettings> mailboxes) {
@@ -39,6 +39,14 @@ public record Settings(
       throw new IllegalArgumentException("at least one mailbox is watched");
     }
   }
+
+  /**
+   * Where agents are told; with neither, only the log and the console tell.
+   *
+   * @param email an address where they read their mail
+   * @param webhook what else tells them
+   */
+  public record Desk(Optional<EmailAddress> email, Optional<WebhookSettings> webhook) {}
 
   /** The mailbox that stands first in the file. */
   public MailboxSettings firstMailbox() {

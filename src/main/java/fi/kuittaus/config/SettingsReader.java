@@ -36,6 +36,10 @@ final class SettingsReader {
     HousePolicy.Limits limits = limits();
     Retention retention = retention(root.sectionOrEmpty("retention"));
     Optional<EmailAddress> desk = root.sectionOrEmpty("desk").read("email", Words::email);
+    Optional<WebhookSettings> webhook =
+        root.sectionOrEmpty("desk")
+            .section("webhook")
+            .flatMap(section -> new WebhookReader(section, borrowed).read());
     Optional<Map<String, MailboxSettings>> mailboxes = mailboxes(desk);
     new LaterKeys(root, borrowed).check();
     warnOfSilence(desk);
@@ -44,7 +48,7 @@ final class SettingsReader {
             new Settings(
                 new Settings.Places(data.orElseThrow(), promises.orElseThrow()),
                 console,
-                desk,
+                new Settings.Desk(desk, webhook),
                 limits,
                 retention,
                 mailboxes.orElseThrow()),

@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.config.Finding.Position;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,20 +14,28 @@ import java.util.Optional;
 
 /** A text file that people edit, as it lies on disk. */
 final class SourceFile {
-  private static final int MOST_BYTES = 4_000_000;
+  private static final int MOST_BYTES = 1_000_000;
 
   private SourceFile() {}
 
   /** Its text, without a byte order mark; empty, with the reason recorded, if it has none. */
   static Optional<String> text(Path file, Findings findings) {
+    return bytes(file, findings).flatMap(bytes -> decoded(bytes, findings));
+  }
+
+  /**
+   * Its bytes; empty, with the reason recorded, if it has none. Never waits, as a pipe would, and
+   * never reads on without end, as from a device.
+   */
+  static Optional<byte[]> bytes(Path file, Findings findings) {
     try {
       if (Files.isDirectory(file)) {
         return refused(findings, "this is a directory, not a file");
       }
-      if (Files.size(file) > MOST_BYTES) {
-        return refused(findings, "the file is far too long to be a configuration");
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        return refused(findings, "this is a pipe or a device, not a file");
       }
-      return decoded(Files.readAllBytes(file), findings);
+      return notTooMany(read(file), findings);
     } catch (NoSuchFileException e) {
       return refused(findings, "there is no such file");
     } catch (AccessDeniedException e) {
@@ -36,7 +45,19 @@ final class SourceFile {
     }
   }
 
-  private static Optional<String> decoded(byte[] bytes, Findings findings) {
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES + 1);
+    }
+  }
+
+  private static Optional<byte[]> notTooMany(byte[] bytes, Findings findings) {
+    return bytes.length > MOST_BYTES
+        ? refused(findings, "the file is far too long to be a configuration")
+        : Optional.of(bytes);
+  }
+
+  static Optional<String> decoded(byte[] bytes, Findings findings) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
@@ -55,7 +76,7 @@ final class SourceFile {
     return new Position(line, before.codePointCount(lineStart, before.length()) + 1);
   }
 
-  private static Optional<String> refused(Findings findings, String message) {
+  private static <T> Optional<T> refused(Findings findings, String message) {
     findings.mistake(Position.FILE, message);
     return Optional.empty();
   }

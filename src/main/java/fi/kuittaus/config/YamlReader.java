@@ -30,11 +30,19 @@ final class YamlReader {
   private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
   private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+
+  /** One that is too great for any key is a text: the schema's library does not bear it. */
   private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+      Pattern.compile("[-+]?(\\.[0-9]{1,18}|[0-9]{1,18}\\.[0-9]{0,18})");
+
+  private static final int DEEPEST = 20;
+  private static final int MOST_VALUES = 30_000;
+  private static final int LONGEST = 2_000;
 
   private final Findings findings;
   private final Iterator<Event> events;
+  private int depth;
+  private int values;
 
   private YamlReader(String text, Findings findings) {
     this.findings = findings;
@@ -45,6 +53,9 @@ final class YamlReader {
   static Optional<Node.Mapping> read(String text, Findings findings) {
     try {
       return new YamlReader(text, findings).document();
+    } catch (TooMuch e) {
+      findings.mistake(e.at, String.valueOf(e.getMessage()));
+      return Optional.empty();
     } catch (YamlEngineException e) {
       new YamlMistake(text).tell(e, findings);
       return Optional.empty();
@@ -79,13 +90,44 @@ final class YamlReader {
 
   private Node node(Event event) {
     refuseAnchor(event);
-    return switch (event) {
-      case MappingStartEvent start -> mapping(start);
-      case SequenceStartEvent start -> sequence(start);
-      case ScalarEvent scalar ->
-          new Node.Scalar(at(event), kind(scalar), scalar.getValue(), scalar.getValue());
-      default -> new Node.Scalar(at(event), Node.Kind.NULL, "", "");
-    };
+    refuseTooMuch(event);
+    depth++;
+    Node node =
+        switch (event) {
+          case MappingStartEvent start -> mapping(start);
+          case SequenceStartEvent start -> sequence(start);
+          case ScalarEvent scalar ->
+              new Node.Scalar(at(event), kind(scalar), scalar.getValue(), scalar.getValue());
+          default -> new Node.Scalar(at(event), Node.Kind.NULL, "", "");
+        };
+    depth--;
+    return node;
+  }
+
+  /** What no configuration has, and what would only cost time and memory to look at. */
+  private void refuseTooMuch(Event event) {
+    values++;
+    if (depth >= DEEPEST) {
+      throw new TooMuch(at(event), "more than " + DEEPEST + " levels deep; no key lies so deep");
+    }
+    if (values > MOST_VALUES) {
+      throw new TooMuch(at(event), "more than " + MOST_VALUES + " values; is this the right file?");
+    }
+    if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST) {
+      throw new TooMuch(
+          at(event), "a text of more than " + LONGEST + " characters; is a quote not closed?");
+    }
+  }
+
+  /** A text that is not read to its end. */
+  private static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Position at;
+
+    private TooMuch(Position at, String message) {
+      super(message, null, false, false);
+      this.at = at;
+    }
   }
 
   private void refuseAnchor(Event event) {

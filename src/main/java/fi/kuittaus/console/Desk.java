@@ -5,6 +5,7 @@ import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
+import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.backup.Backups;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param closing how conversations end and begin again
  * @param braking what becomes of letters that are held
  * @param fences of the mailboxes by their names
- * @param alarming what keeps the daemon from its work
+ * @param condition of the daemon itself
  * @param keeping what becomes of what is stored
  */
 public record Desk(
@@ -24,8 +25,16 @@ public record Desk(
     Closing closing,
     Braking braking,
     Map<String, Fence> fences,
-    Alarming alarming,
+    Condition condition,
     Keeping keeping) {
+
+  /**
+   * What the daemon knows of itself.
+   *
+   * @param alarming what keeps it from its work
+   * @param reloading which promises are in force
+   */
+  public record Condition(Alarming alarming, Reloading reloading) {}
 
   /**
    * What becomes of what is stored.

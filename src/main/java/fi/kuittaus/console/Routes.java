@@ -34,6 +34,7 @@ final class Routes {
   private final KeepingRoutes keeping;
   private final Map<String, Fence> fences;
   private final Alarming alarming;
+  private final PolicyRoutes policy;
 
   Routes(Desk desk) {
     this.store = desk.store();
@@ -41,7 +42,8 @@ final class Routes {
     this.braking = desk.braking();
     this.keeping = new KeepingRoutes(desk.keeping());
     this.fences = desk.fences();
-    this.alarming = desk.alarming();
+    this.alarming = desk.condition().alarming();
+    this.policy = new PolicyRoutes(desk.condition().reloading());
   }
 
   /**
@@ -69,6 +71,15 @@ final class Routes {
     }
     if (call.path().startsWith("/api/brake")) {
       return brake(call);
+    }
+    if (call.path().equals("/api/answers")) {
+      return only("GET", call, this::answers);
+    }
+    if (call.path().equals("/api/policy")) {
+      return only("GET", call, _ -> policy.show());
+    }
+    if (call.path().equals("/api/reload")) {
+      return only("POST", call, _ -> policy.reload());
     }
     if (call.path().equals("/api/backup")) {
       return only("POST", call, keeping::backup);
@@ -121,6 +132,7 @@ final class Routes {
     }
     health.put("held", health.containsKey("error") ? 0L : braking.held());
     health.put("troubles", troubles());
+    health.put("policy", policy.brief());
     health.put("mailboxes", sending());
     health.put("pid", ProcessHandle.current().pid());
     return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
@@ -171,6 +183,11 @@ final class Routes {
     String limit = parameters.getOrDefault("limit", "1");
     boolean number = limit.matches("[1-9][0-9]{0,3}") && Integer.parseInt(limit) <= MOST;
     return number ? Optional.empty() : Optional.of("limit is a number from 1 to " + MOST);
+  }
+
+  private Answer answers(Call call) {
+    String after = call.parameters().getOrDefault("after", "");
+    return Answer.ok(store.transaction(tx -> tx.answers().page(after, MOST)));
   }
 
   private Answer show(Reference reference) {

@@ -1,6 +1,11 @@
 package fi.kuittaus.conversation;
 
 import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.promise.PromisePolicy;
+import fi.kuittaus.reading.Reading;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +15,21 @@ import java.util.Optional;
  */
 public record Conversation(
     Reference reference, String mailbox, Customer customer, Matter matter, Course course) {
+
+  /** The conversation that a mail would open now, of a customer of whom nothing else is known. */
+  public static Conversation imagined(PromisePolicy promises, String urgency, Instant now) {
+    EmailAddress nobody = EmailAddress.of("customer@imagined.invalid");
+    return new Conversation(
+        new Reference("KU-7F3KR"),
+        "imagined",
+        new Customer(
+            Optional.of(NamedAddress.of(nobody)),
+            Optional.of(nobody),
+            new Reading.Person(Optional.empty(), Optional.empty()),
+            "en"),
+        new Matter("", false, "question", urgency, List.of()),
+        Course.opened(promises, urgency, now));
+  }
 
   public Conversation with(Course next) {
     return new Conversation(reference, mailbox, customer, matter, next);

@@ -1,6 +1,7 @@
 package fi.kuittaus.conversation;
 
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.promise.PromisePolicy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,14 @@ import java.util.Optional;
  */
 public record Course(
     Status status, Instant openedAt, Optional<Promise> promise, Agenda agenda, Tally tally) {
+
+  /** How a matter of this urgency goes on that a mail opens now. */
+  static Course opened(PromisePolicy promises, String urgency, Instant now) {
+    Outlook outlook = new Outlook(promises.urgency(urgency), promises.correct());
+    Promise promise = outlook.urgency().promise(now);
+    return new Course(
+        Status.OPEN, now, Optional.of(promise), outlook.promised(now, promise), Tally.NOTHING);
+  }
 
   /**
    * The instants at which something falls due.

@@ -31,9 +31,9 @@ public record HouseMailbox(
     return screening.key();
   }
 
-  /** The same, where ops treat these senders and words apart. */
-  HouseMailbox with(ScreeningPolicy.Named others) {
-    return new HouseMailbox(id, from, screening.with(others), subject, languages);
+  /** As it stands, but with these rules. */
+  HouseMailbox with(HouseRules rules) {
+    return new HouseMailbox(id, from, screening.with(rules.screening()), subject, languages);
   }
 
   /** When our letters repeat the customer's subject. */

@@ -3,7 +3,6 @@ package fi.kuittaus.conversation;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Triage;
-import fi.kuittaus.screening.ScreeningPolicy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,11 +33,28 @@ public record HousePolicy(
    */
   public record Limits(Duration oldest, Optional<Brake> brake) {}
 
-  /** The same, where ops treat these senders and words apart. */
-  public HousePolicy with(ScreeningPolicy.Named screening) {
-    Map<String, HouseMailbox> screened = new LinkedHashMap<>();
-    mailboxes.forEach((id, mailbox) -> screened.put(id, mailbox.with(screening)));
-    return new HousePolicy(promises, triage, screened, desk, limits);
+  /** As it stands, but with these rules. */
+  public HousePolicy with(HouseRules rules) {
+    Map<String, HouseMailbox> ruled = new LinkedHashMap<>();
+    mailboxes.forEach((id, mailbox) -> ruled.put(id, mailbox.with(rules)));
+    return new HousePolicy(rules.promises(), rules.triage(), ruled, desk, limits);
+  }
+
+  /**
+   * A conversation as every decision on it takes it: where ops have taken its urgency away, it has
+   * the usual one from now on.
+   */
+  public Conversation adopted(Conversation c) {
+    Matter m = c.matter();
+    return promises.urgencies().containsKey(m.urgency())
+        ? c
+        : c.with(
+            new Matter(
+                m.subject(),
+                m.subjectQuoted(),
+                m.topic(),
+                triage.fallback().urgency(),
+                m.thread()));
   }
 
   /**

@@ -38,7 +38,7 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
   Agenda promised(Instant from, Promise promise) {
     Instant correct = correctAt(from, promise);
     return new Agenda(
-        clearOf(correct, nextUpdate(quietUntil(from))).map(named -> leaveFor(named, from)),
+        clearOf(correct, firstUpdate(from)).map(named -> leaveFor(named, from)),
         warnAt(from, promise, correct),
         Optional.of(correct),
         Optional.empty());
@@ -47,10 +47,15 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
   /** The agenda while no promise is pending and updates go on. */
   Agenda working(Instant from, Optional<Instant> close) {
     return new Agenda(
-        nextUpdate(quietUntil(from)).map(named -> leaveFor(named, from)),
+        firstUpdate(from).map(named -> leaveFor(named, from)),
         Optional.empty(),
         Optional.empty(),
         close);
+  }
+
+  /** The first update after the customer has heard of us otherwise. */
+  Optional<Instant> firstUpdate(Instant from) {
+    return nextUpdate(quietUntil(from));
   }
 
   /** The next update after one that leaves now; empty where the cadence has none. */

@@ -47,6 +47,29 @@ public sealed interface StatusUpdate {
     return send(c, outlook, now);
   }
 
+  /**
+   * As it stands, with the next update where the cadence in force now has it: for a conversation
+   * whose last letter did not name the next one.
+   *
+   * @param heard when the customer heard of us last
+   */
+  static Conversation planned(Conversation c, PromisePolicy promises, Instant heard, Instant now) {
+    if (!LetterKind.STATUS_UPDATE.wantedBy(c)) {
+      return c;
+    }
+    Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+    Course.Agenda agenda = c.course().agenda();
+    Optional<Instant> next =
+        outlook.firstUpdate(heard).filter(at -> at.isAfter(now)).or(() -> outlook.nextUpdate(now));
+    Optional<Instant> clear =
+        agenda
+            .correct()
+            .map(at -> outlook.clearOf(at, next))
+            .orElse(next)
+            .filter(at -> agenda.close().map(at::isBefore).orElse(true));
+    return moved(c, clear.map(at -> outlook.leaveFor(at, now)));
+  }
+
   private static StatusUpdate send(Conversation c, Outlook outlook, Instant now) {
     Course course = c.course();
     Optional<Instant> named = outlook.nextUpdate(now.plus(Outlook.LEAD));

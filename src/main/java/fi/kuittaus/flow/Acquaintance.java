@@ -106,7 +106,10 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
   /** Nobody else changes it; whether letters go out was decided with it unchanged. */
   private Optional<Conversation> locked(Optional<Conversation> conversation) {
     return conversation.flatMap(c ->
-        tx.conversations().lock(c.reference()).map(now -> c.reachable() ? now : now.unreachable()));
+        tx.conversations()
+            .lock(c.reference())
+            .map(now -> c.reachable() ? now : now.unreachable())
+            .map(now -> now.isClosed() ? now : policy.adopted(now)));
   }
 
   /** The stored mail that this one repeats: same Message-ID, sender and own words. */

@@ -66,6 +66,7 @@ public final class Answering implements FolderIntake {
         acquaintance
             .conversation(mail)
             .flatMap(c -> tx.conversations().lock(c.reference()))
+            .map(policy::adopted)
             .filter(c -> AgentAction.answers(mail, c));
     Screening screening = Screening.of(List.of(IN_SENT), Optional.empty());
     Optional<Reference> reference = conversation.map(Conversation::reference);

@@ -100,7 +100,7 @@ public final class Closing {
   private Optional<Conversation> act(
       Transaction tx, Reference reference, AgentAction action, String by) {
     HousePolicy policy = office.policy().get();
-    Optional<Conversation> before = tx.conversations().lock(reference);
+    Optional<Conversation> before = tx.conversations().lock(reference).map(policy::adopted);
     Optional<Conversation> after = before.map(c -> action.applyTo(c, policy.promises()));
     after.filter(c -> !before.equals(after)).ifPresent(c -> record(tx, policy, c, by));
     return after;

@@ -41,7 +41,7 @@ public final class Correcting {
 
   private void correct(Transaction tx, Reference reference) {
     HousePolicy policy = office.policy().get();
-    Conversation c = tx.conversations().lock(reference).orElseThrow();
+    Conversation c = policy.adopted(tx.conversations().lock(reference).orElseThrow());
     Instant now = office.now();
     switch (Correction.decide(c, policy.promises(), now)) {
       case Correction.Send(Conversation next, LetterOrder letter, boolean escalate) ->

@@ -57,7 +57,8 @@ final class Departures {
   /** The entry as it leaves; empty where it does not. */
   private Optional<OutboxEntry> departing(OutboxEntry entry) {
     Optional<LetterKind> kind = kind(entry);
-    Optional<Conversation> conversation = entry.reference().flatMap(tx.conversations()::find);
+    Optional<Conversation> conversation =
+        entry.reference().flatMap(tx.conversations()::find).map(policy::adopted);
     if (kind.isEmpty() || conversation.isEmpty()) {
       return Optional.of(entry);
     }

@@ -26,6 +26,7 @@ public final class MailRoom {
   private static final int DESK_PRIORITY = 1;
   private final Letters letters;
   private final RandomGenerator random;
+  private final boolean bell;
 
   /**
    * A mail room.
@@ -33,8 +34,18 @@ public final class MailRoom {
    * @param random for the part of a Message-ID that nobody can guess; safe for several threads
    */
   public MailRoom(Letters letters, RandomGenerator random) {
+    this(letters, random, false);
+  }
+
+  /**
+   * A mail room.
+   *
+   * @param bell whether the desk has one: then its notices wait there, too
+   */
+  public MailRoom(Letters letters, RandomGenerator random, boolean bell) {
     this.letters = letters;
     this.random = random;
+    this.bell = bell;
   }
 
   /** A reference that no conversation has yet. */
@@ -126,9 +137,12 @@ public final class MailRoom {
     };
   }
 
-  /** Tells the desk something by mail, if it has an address. */
+  /** Tells the desk something by mail, if it has an address, and by its bell, if it has one. */
   void tellDesk(
       Transaction tx, HousePolicy policy, HouseMailbox mailbox, DeskNotice notice, Instant now) {
+    if (bell) {
+      tx.bellRope().add(notice.kind(), notice.subject(), notice.text(), now);
+    }
     policy
         .desk()
         .ifPresent(desk ->

@@ -32,6 +32,11 @@ public record Trouble(Kind kind, Optional<String> mailbox, String detail) {
             + " their promise are written anew."),
     /** Letters leave without a trace in Sent. */
     COPIES("No copies of our letters can be kept in Sent.", "Is the mailbox full?"),
+    /** What ops have written is not in force. */
+    POLICY(
+        "promises.yaml cannot be used as it stands, so its last good version stays in force.",
+        "\"kuittaus check\" names every mistake and what would do. Save it again: nothing needs a"
+            + " restart."),
     /** The disk is about to be full. */
     DISK(
         "The disk is nearly full, so no mail is taken in any more.",

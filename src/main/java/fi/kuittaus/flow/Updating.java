@@ -38,7 +38,7 @@ public final class Updating {
 
   private void update(Transaction tx, Reference reference) {
     HousePolicy policy = office.policy().get();
-    Conversation c = tx.conversations().lock(reference).orElseThrow();
+    Conversation c = policy.adopted(tx.conversations().lock(reference).orElseThrow());
     Instant now = office.now();
     switch (StatusUpdate.decide(c, policy.promises(), now)) {
       case StatusUpdate.Send(Conversation next, LetterOrder letter) -> {

@@ -5,6 +5,7 @@ import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.Retiring;
+import fi.kuittaus.flow.Ringing;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.flow.Updating;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Rounds(
     Upkeep upkeep) {
 
   /** The flows that no urgency has a part in. */
-  public record Upkeep(List<SentCopies> copies, Retiring retiring) {
+  public record Upkeep(List<SentCopies> copies, Retiring retiring, Ringing ringing) {
     public Upkeep {
       copies = List.copyOf(copies);
     }

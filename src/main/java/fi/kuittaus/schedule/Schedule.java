@@ -9,9 +9,11 @@ import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
 import org.slf4j.Logger;
@@ -55,12 +57,9 @@ public final class Schedule implements AutoCloseable {
   public void start(Collection<String> urgencies) {
     try {
       for (Class<? extends Job> concern : PER_URGENCY) {
-        JobDetail job = add(concern);
-        for (String urgency : urgencies) {
-          scheduler.scheduleJob(
-              trigger(job, urgency, every).forJob(job).usingJobData(URGENCY, urgency).build());
-        }
+        add(concern);
       }
+      serve(urgencies);
       for (Class<? extends Job> concern : FOR_ALL) {
         forAll(concern, every);
       }
@@ -71,8 +70,31 @@ public final class Schedule implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the rounds of these urgencies too. Those of one that ops have taken away go on: they cost
+   * next to nothing, and find what was on its way while it was taken away.
+   *
+   * @throws IllegalStateException if Quartz refuses
+   */
+  public void serve(Collection<String> urgencies) {
+    try {
+      for (Class<? extends Job> concern : PER_URGENCY) {
+        JobDetail job = scheduler.getJobDetail(JobKey.jobKey(concern.getSimpleName()));
+        for (String urgency : urgencies) {
+          Trigger trigger =
+              trigger(job, urgency, every).forJob(job).usingJobData(URGENCY, urgency).build();
+          if (!scheduler.checkExists(trigger.getKey())) {
+            scheduler.scheduleJob(trigger);
+          }
+        }
+      }
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz refuses a round", e);
+    }
+  }
+
   private static final List<Class<? extends Job>> FOR_ALL =
-      List.of(SentCopyJob.class, AlarmJob.class);
+      List.of(SentCopyJob.class, AlarmJob.class, BellJob.class);
 
   private static final List<Class<? extends Job>> PER_URGENCY =
       List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
@@ -99,6 +121,8 @@ public final class Schedule implements AutoCloseable {
       return new SentCopyJob(rounds);
     } else if (concern == RetentionJob.class) {
       return new RetentionJob(rounds);
+    } else if (concern == BellJob.class) {
+      return new BellJob(rounds);
     } else if (concern == AlarmJob.class) {
       return new AlarmJob(rounds);
     }

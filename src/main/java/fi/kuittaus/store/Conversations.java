@@ -172,12 +172,37 @@ public final class Conversations {
     return openBy("mailbox");
   }
 
+  /** How many conversations that are not closed have a promise of each calendar. */
+  public Map<String, Long> openByCalendar() {
+    Map<String, Long> counts = openBy("promise_calendar");
+    counts.remove("");
+    return counts;
+  }
+
+  /**
+   * Those of this urgency that get updates, and whose last letter named no next one, by reference.
+   *
+   * @param after the last reference of the batch before; empty: from the first
+   */
+  public List<Reference> unnamed(String urgency, String after, int limit) {
+    return rows.list(
+        "select reference from conversation c where status in ('open', 'working')"
+            + " and urgency = ? and reference > ? and not exists (select 1 from promise p"
+            + " where p.reference = c.reference and p.what = 'next-word'"
+            + " and p.outcome = 'pending') order by reference fetch first "
+            + limit
+            + " rows only",
+        r -> new Reference(r.text("reference")),
+        urgency,
+        after);
+  }
+
   private Map<String, Long> openBy(String column) {
     Map<String, Long> counts = new TreeMap<>();
     rows.list(
-        "select "
+        "select coalesce("
             + column
-            + " as name, count(*) as n from conversation where status <> 'closed' group by "
+            + ", '') as name, count(*) as n from conversation where status <> 'closed' group by "
             + column,
         r -> counts.put(r.text("name"), r.number("n")));
     return counts;

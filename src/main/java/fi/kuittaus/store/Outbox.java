@@ -136,6 +136,17 @@ public final class Outbox {
         .isPresent();
   }
 
+  /**
+   * When the last letter of a conversation left, or was decided if it waits; empty: there is none.
+   */
+  public Optional<Instant> lastLetter(Reference reference) {
+    return rows.first(
+            "select max(coalesce(done_at, created_at)) as heard from outbox where reference = ?"
+                + " and kind not like 'desk-%' and state in ('waiting', 'claimed', 'accepted')",
+            r -> r.optionalInstant("heard"), reference.code())
+        .flatMap(heard -> heard);
+  }
+
   /** Whether we made this Message-ID. */
   public boolean sent(MessageId id) {
     return rows.first("select 1 as one from outbox where message_id = ?", r -> true, id.value())

@@ -64,8 +64,16 @@ public final class Transaction {
     return new Traces(rows, address);
   }
 
+  public BellRope bellRope() {
+    return new BellRope(rows);
+  }
+
   public Leases leases() {
     return new Leases(rows);
+  }
+
+  public Answers answers() {
+    return new Answers(rows);
   }
 
   public Dossiers dossiers() {

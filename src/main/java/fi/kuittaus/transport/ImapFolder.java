@@ -5,10 +5,13 @@ import fi.kuittaus.mail.MessageId;
 import jakarta.mail.Flags;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +31,9 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  * \Seen}. For one thread, until another folder is opened on the connection.
  */
 final class ImapFolder {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private final ImapLine line;
   private final String name;
   private final MailboxInfo info;
@@ -104,6 +110,11 @@ final class ImapFolder {
   /** Every mail here. */
   List<Long> all() throws IOException {
     return search("ALL");
+  }
+
+  /** The mails that arrived on the day of this instant (UTC) or later, ascending. */
+  List<Long> since(Instant instant) throws IOException {
+    return search("SINCE " + DAY.format(instant)).stream().sorted().toList();
   }
 
   /** Whether a mail lies here that has all these headers, each with that in its value. */

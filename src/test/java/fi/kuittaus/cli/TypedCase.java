@@ -37,6 +37,8 @@ record TypedCase(int code, String out, String err) {
                 new CloseCommand(shell),
                 new ReopenCommand(shell),
                 new BrakeCommand(shell),
+                new CheckCommand(shell),
+                new ReloadCommand(shell),
                 new BackupCommand(shell),
                 new RestoreCommand(shell),
                 new ForgetCommand(shell)));

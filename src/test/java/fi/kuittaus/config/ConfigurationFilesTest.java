@@ -67,7 +67,7 @@ class ConfigurationFilesTest {
     assertThat(settings.places().promises()).isEqualTo(folder.resolve("promises.yaml"));
     assertThat(settings.console()).hasToString("127.0.0.1:8025");
     assertThat(settings.limits().oldest()).isEqualTo(Duration.ofDays(2));
-    assertThat(settings.desk()).isEmpty();
+    assertThat(settings.desk().email()).isEmpty();
     assertThat(support.id()).isEqualTo("support");
     assertThat(support.identity().from()).isEqualTo(NamedAddress.of(SUPPORT));
     assertThat(support.identity().agents()).isEmpty();
@@ -134,7 +134,7 @@ class ConfigurationFilesTest {
 
     assertThat(settings.places().data()).isEqualTo(Path.of("/var/lib/kuittaus"));
     assertThat(settings.console()).hasToString("[::1]:0");
-    assertThat(settings.desk()).contains(EmailAddress.of("team@example.com"));
+    assertThat(settings.desk().email()).contains(EmailAddress.of("team@example.com"));
     assertThat(settings.limits().oldest()).isEqualTo(Duration.ofHours(36));
     assertThat(support.identity().from()).isEqualTo(NamedAddress.of("Example Support", SUPPORT));
     assertThat(support.identity().aliases()).hasSize(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.HouseRules;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.screening.Screener;
@@ -124,7 +125,9 @@ class ScreeningReaderTest {
   @Test
   void aHouseTakesUpWhatOthersAreTreatedApart() throws IOException {
     ScreeningPolicy.Named named = house(APART).mailbox("support").screening().named();
-    HousePolicy changed = house("").with(named);
+    HousePolicy before = house("");
+    HousePolicy changed =
+        before.with(new HouseRules(before.promises(), before.triage(), named));
     assertThat(screen(changed, "pest@example.org", "Hi", "Hello").rules())
         .containsExactly("denied-sender");
   }

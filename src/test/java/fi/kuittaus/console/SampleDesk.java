@@ -6,6 +6,9 @@ import fi.kuittaus.config.Settings;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Customer;
+import fi.kuittaus.conversation.Edition;
+import fi.kuittaus.conversation.HouseRules;
+import fi.kuittaus.screening.ScreeningPolicy;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Matter;
@@ -20,6 +23,8 @@ import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.PolicyInForce;
+import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Trouble;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.InboundMessage;
@@ -88,13 +93,28 @@ public final class SampleDesk implements AutoCloseable {
                 closing,
                 braking,
                 Map.of("support", closed),
-                alarming,
+                new Desk.Condition(alarming, reloading(office)),
                 new Desk.Keeping(
                     new Backups(store, data),
                     new Forgetting(
                         store, new QuarantineFiles(data.resolve("quarantine")), office.clock()))),
             listen,
             data);
+  }
+
+  /** What {@code promises.yaml} says when it is read again. */
+  public Edition edition =
+      new Edition.Good(
+          "in force",
+          new HouseRules(
+              TestHouse.policy().promises(),
+              TestHouse.policy().triage(),
+              ScreeningPolicy.Named.NONE),
+          List.of());
+
+  private Reloading reloading(Office office) {
+    PolicyInForce inForce = new PolicyInForce(TestHouse.policy(), "in force", NOW);
+    return new Reloading(office, inForce, () -> edition, _ -> {});
   }
 
   public URI start() {

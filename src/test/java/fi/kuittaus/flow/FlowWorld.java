@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * The real flows on a real store, with a clock turned by hand and a courier that takes down what it
@@ -48,6 +49,7 @@ final class FlowWorld implements AutoCloseable {
   /** Whether another process sends for this mailbox. */
   boolean closed;
 
+  final Office office;
   final Sending sending;
   final Braking braking;
   final Updating updating;
@@ -65,10 +67,13 @@ final class FlowWorld implements AutoCloseable {
   }
 
   FlowWorld(Path data, Instant start, HousePolicy policy) {
+    this(data, start, () -> policy);
+  }
+
+  FlowWorld(Path data, Instant start, Supplier<HousePolicy> policy) {
     clock = new HandClock(start);
     store = Store.embedded(data);
-    Office office =
-        new Office(store, () -> policy, clock, new MailRoom(Letters.builtIn(), new Random(5)));
+    office = new Office(store, policy, clock, new MailRoom(Letters.builtIn(), new Random(5)));
     Courier courier = (mail, _) -> deliver(mail);
     Gate gate =
         new Gate(() -> closed ? Optional.of("on purpose") : Optional.empty(), Optional::empty);

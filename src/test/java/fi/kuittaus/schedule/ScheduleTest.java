@@ -16,6 +16,7 @@ import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Retiring;
+import fi.kuittaus.flow.Ringing;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.Arrival;
@@ -58,7 +59,8 @@ class ScheduleTest {
               new Closing(office),
               new Rounds.Upkeep(
                   List.of(),
-                  new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data))));
+                  new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data)),
+                  new Ringing(office, Optional.empty())));
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
       schedule.start(policy.promises().urgencies().keySet());
       clock.set(at("2026-11-24T09:30"));

@@ -1,0 +1,77 @@
+package fi.kuittaus.config;
+
+import fi.kuittaus.conversation.Edition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code promises.yaml} while people edit it.
+ *
+ * <p>It is known by its content alone, so that it does not matter how it changes: written in place,
+ * replaced by rename, deleted, or behind a symbolic link that is swapped. Safe for several threads.
+ */
+public final class PromisesFile {
+  private final Path file;
+  private @Nullable String seen;
+  private @Nullable String settled;
+
+  /** A file that has not been looked at. */
+  public PromisesFile(Path file) {
+    this.file = file;
+  }
+
+  /** What stands there now, whether anything has changed or not. Never throws for what it says. */
+  public synchronized Edition read() {
+    RulesFile reading = new RulesFile(file);
+    Optional<byte[]> bytes = reading.bytes();
+    seen = key(reading, bytes);
+    settled = seen;
+    return edition(reading, bytes);
+  }
+
+  /**
+   * What stands there, if it is new and was the same at the look before: what is half written is
+   * passed over. The first content is new, too.
+   */
+  public synchronized Optional<Edition> look() {
+    RulesFile reading = new RulesFile(file);
+    Optional<byte[]> bytes = reading.bytes();
+    String key = key(reading, bytes);
+    boolean stable = key.equals(seen);
+    seen = key;
+    if (!stable || key.equals(settled)) {
+      return Optional.empty();
+    }
+    settled = key;
+    return Optional.of(edition(reading, bytes));
+  }
+
+  private static String key(RulesFile reading, Optional<byte[]> bytes) {
+    return bytes.map(RulesFile::version).orElseGet(() -> reading.findings().sorted().toString());
+  }
+
+  private Edition edition(RulesFile reading, Optional<byte[]> bytes) {
+    String version = bytes.map(RulesFile::version).orElse(Edition.UNREADABLE);
+    try {
+      return edition(reading, bytes, version);
+    } catch (RuntimeException e) {
+      // whatever the libraries do not bear is a mistake in the file, and not the end of the watch
+      return new Edition.Bad(
+          version, List.of(file + ": this cannot be read (" + e.getClass().getSimpleName() + ")"));
+    }
+  }
+
+  private static Edition edition(RulesFile reading, Optional<byte[]> bytes, String version) {
+    return bytes
+        .flatMap(reading::read)
+        .<Edition>map(rules ->
+            new Edition.Good(rules.version(), rules.house(), told(reading)))
+        .orElseGet(() -> new Edition.Bad(version, told(reading)));
+  }
+
+  private static List<String> told(RulesFile reading) {
+    return reading.findings().sorted().stream().map(Finding::toString).toList();
+  }
+}

@@ -1,0 +1,3 @@
+/** Outgoing HTTP: webhooks. */
+@org.jspecify.annotations.NullMarked
+package fi.kuittaus.outside;

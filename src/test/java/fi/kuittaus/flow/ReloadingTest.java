@@ -1,0 +1,279 @@
+package fi.kuittaus.flow;
+
+import static fi.kuittaus.TestHouse.at;
+import static fi.kuittaus.TestHouse.local;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kuittaus.TestHouse;
+import fi.kuittaus.config.PromisesFile;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Edition;
+import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.EmailAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReloadingTest {
+  @TempDir private Path folder;
+  private EditedHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new EditedHouse(folder);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void aGoodEditHoldsForTheNextMailAndNotForAPromiseAlreadyGiven() {
+    house.acknowledges();
+    Conversation before = house.world.only();
+    assertThat(due(before)).isEqualTo("2026-11-24T10:00");
+
+    save("1 business day", "2 business hours");
+    assertThat(house.refused()).isEmpty();
+    assertThat(due(house.world.only())).isEqualTo("2026-11-24T10:00");
+
+    house.world.arrives(
+        EmailAddress.of("pekka@customer.example"), "p1@customer.example", "Kysymys", "Hei!");
+    assertThat(all())
+        .extracting(ReloadingTest::due)
+        .containsExactlyInAnyOrder("2026-11-24T10:00", "2026-11-23T11:30");
+  }
+
+  @Test
+  void whatIsHalfWrittenIsPassedOver() {
+    String before = house.version();
+    house.save(EditedHouse.GOOD.substring(0, 60));
+    house.look();
+    house.save(EditedHouse.GOOD.replace("daily at 15:00", "daily at 14:00"));
+    house.look();
+    assertThat(house.refused()).isEmpty();
+    assertThat(house.version()).isEqualTo(before);
+    house.look();
+    assertThat(house.version()).isNotEqualTo(before);
+    assertThat(house.refused()).isEmpty();
+  }
+
+  @Test
+  void anEditorThatReplacesByRenameIsSeen() throws IOException {
+    String before = house.version();
+    Path other = folder.resolve(".promises.yaml.swp");
+    Files.writeString(other, EditedHouse.GOOD.replace("15:00 }", "14:00 }"));
+    Files.move(other, house.promises, StandardCopyOption.ATOMIC_MOVE);
+    house.watch();
+    assertThat(house.version()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aDeletedFileLeavesTheLastGoodVersionInForceUntilItIsBack() throws IOException {
+    String before = house.version();
+    Files.delete(house.promises);
+    house.watch();
+    assertThat(house.refused()).containsExactly("promises.yaml: there is no such file");
+    assertThat(house.version()).isEqualTo(before);
+    assertThat(house.acknowledges()).isTrue();
+    house.save(EditedHouse.GOOD);
+    house.watch();
+    assertThat(house.refused()).isEmpty();
+    assertThat(house.version()).isEqualTo(before);
+  }
+
+  @Test
+  void aDirectoryInItsPlaceIsRefused() throws IOException {
+    Files.delete(house.promises);
+    Files.createDirectory(house.promises);
+    house.watch();
+    assertThat(house.refused()).containsExactly("promises.yaml: this is a directory, not a file");
+  }
+
+  @Test
+  void aLinkThatIsSwappedAsKubernetesDoesIsSeen() throws IOException {
+    Path first = Files.createDirectory(folder.resolve("..2026_1"));
+    Path second = Files.createDirectory(folder.resolve("..2026_2"));
+    Files.writeString(first.resolve("promises.yaml"), EditedHouse.GOOD);
+    Files.writeString(
+        second.resolve("promises.yaml"), EditedHouse.GOOD.replace("4 business", "3 business"));
+    Path data = folder.resolve("..data");
+    Files.createSymbolicLink(data, first.getFileName());
+    Files.delete(house.promises);
+    Files.createSymbolicLink(house.promises, Path.of("..data", "promises.yaml"));
+    house.watch();
+    String before = house.version();
+    assertThat(house.refused()).isEmpty();
+
+    Path swap = folder.resolve("..data_tmp");
+    Files.createSymbolicLink(swap, second.getFileName());
+    Files.move(swap, data, StandardCopyOption.ATOMIC_MOVE);
+    house.watch();
+    assertThat(house.version()).isNotEqualTo(before);
+    assertThat(house.inForce.get().promises().urgency("high").answerWithin())
+        .hasToString("3 business hours");
+  }
+
+  @Test
+  void anUrgencyThatOpenConversationsHaveIsNotTakenAway() {
+    house.acknowledges();
+    house.acknowledges();
+    String before = house.version();
+    save("normal", "usual");
+    assertThat(house.refused())
+        .containsExactly(
+            "promises.yaml: 2 open conversations have the urgency \"normal\", which is not named"
+                + " any more; put it back until they are closed");
+    assertThat(house.version()).isEqualTo(before);
+
+    all().forEach(c -> house.world.closing.close(c.reference(), "test"));
+    assertThat(house.reloading.reload().refused()).isEmpty();
+    assertThat(house.version()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aCalendarThatOpenPromisesWereReckonedByIsNotTakenAway() {
+    house.acknowledges();
+    save("office", "bureau");
+    assertThat(house.refused())
+        .containsExactly(
+            "promises.yaml: 1 open conversation has the calendar \"office\", which is not named any"
+                + " more; put it back until it is closed");
+  }
+
+  @Test
+  void aMailThatIsFiledWhileTheNamesAreCountedKeepsItsUrgency() {
+    String before = house.version();
+    house.meanwhile = house::acknowledges;
+    save("normal", "usual");
+    assertThat(house.refused())
+        .singleElement()
+        .asString()
+        .startsWith("promises.yaml: 1 open conversation has the urgency \"normal\"");
+    assertThat(house.version()).isEqualTo(before);
+    assertThat(house.inForce.get().promises().urgencies()).containsKey("normal");
+  }
+
+  @Test
+  void whatSlippedInUnderAnUrgencyThatIsGoneGoesOnWithTheUsualOne() {
+    house.acknowledges();
+    Edition.Good other =
+        (Edition.Good)
+            new PromisesFile(written(EditedHouse.GOOD.replace("normal", "usual"))).read();
+    house.inForce.set(
+        new PolicyInForce.Version(
+            house.inForce.get().with(other.rules()),
+            "x",
+            at("2026-11-23T10:00")));
+    house.world.clock.set(at("2026-11-24T09:31"));
+    house.world.tick();
+    assertThat(house.world.kinds()).containsExactly("acknowledgement", "correction");
+    assertThat(house.world.only().matter().urgency()).isEqualTo("usual");
+    house.world.maijaWrites(
+        "again@customer.example",
+        "Re: Lasku",
+        "Olisiko uutta?",
+        "In-Reply-To",
+        "<m1@customer.example>");
+    assertThat(house.world.conversations()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsReopenedByAnAgentWithoutItsUrgencyHasTheUsualOne() {
+    house.acknowledges();
+    Conversation c = house.world.only();
+    house.world.closing.close(c.reference(), "test");
+    save("normal", "usual");
+    assertThat(house.refused()).isEmpty();
+
+    house.world.closing.reopen(c.reference(), "test");
+    assertThat(house.world.only().course().status()).isEqualTo(Status.WORKING);
+    assertThat(house.world.only().matter().urgency()).isEqualTo("usual");
+  }
+
+  @Test
+  void theRoundsOfANewUrgencyAreMadeBeforeItIsInForce() {
+    save("  low:", "  vip: { answer-within: 1 hour, calendar: office }\n  low:");
+    assertThat(house.rounds).containsExactly(Set.of("high", "normal", "vip", "low"));
+  }
+
+  @Test
+  void aNewCadenceAppliesToTheUpdateThatNoLetterHasNamed() {
+    save("urgency: normal", "urgency: low");
+    house.acknowledges();
+    assertThat(update()).isEqualTo("2026-12-07T09:55");
+    save("urgency: normal", "urgency: low", "weekly on Monday at 10:00", "daily at 12:00");
+    assertThat(update()).isEqualTo("2026-11-24T11:55");
+    assertThat(due(house.world.only())).isEqualTo("2026-11-30T10:00");
+  }
+
+  @Test
+  void anUpdateThatALetterHasNamedStaysWhereItIs() {
+    save("urgency: normal", "urgency: low", "weekly on Monday at 10:00", "daily at 12:00");
+    house.acknowledges();
+    house.world.clock.set(at("2026-11-24T11:56"));
+    house.world.tick();
+    assertThat(house.world.kinds()).containsExactly("acknowledgement", "status-update");
+    String named = update();
+    assertThat(named).isEqualTo("2026-11-25T11:55");
+
+    save("urgency: normal", "urgency: low", "weekly on Monday at 10:00", "daily at 09:00");
+    assertThat(update()).isEqualTo(named);
+    house.world.clock.set(at("2026-11-25T11:56"));
+    house.world.tick();
+    assertThat(update()).isEqualTo("2026-11-26T08:55");
+  }
+
+  @Test
+  void theDeskHearsOfOneCauseUntilItIsMended() {
+    house.save("urgencies: {");
+    house.watch();
+    Trouble first = house.reloading.trouble().orElseThrow();
+    house.save("urgencies: { a");
+    house.watch();
+    assertThat(house.reloading.trouble().orElseThrow().cause()).isEqualTo(first.cause());
+    assertThat(first.text()).contains("promises.yaml", "stays in force", "kuittaus check");
+    house.save(EditedHouse.GOOD);
+    house.watch();
+    assertThat(house.reloading.trouble()).isEmpty();
+  }
+
+  /** Saves the good file with these replacements, and has it looked at. */
+  private void save(String... replacements) {
+    String text = EditedHouse.GOOD;
+    for (int i = 0; i < replacements.length; i += 2) {
+      text = text.replace(replacements[i], replacements[i + 1]);
+    }
+    house.save(text);
+    house.watch();
+  }
+
+  private Path written(String text) {
+    try {
+      return Files.writeString(folder.resolve("other.yaml"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Conversation> all() {
+    return house.world.store.transaction(tx -> tx.conversations().list(true, 9));
+  }
+
+  private String update() {
+    return local(house.world.only().course().agenda().update().orElseThrow());
+  }
+
+  private static String due(Conversation c) {
+    return TestHouse.local(c.course().promise().orElseThrow().dueAt());
+  }
+}
