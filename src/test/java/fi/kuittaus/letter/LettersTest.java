@@ -133,7 +133,10 @@ class LettersTest {
   }
 
   private static boolean isPromising(LetterKind kind) {
-    return kind != LetterKind.STATUS_UPDATE && kind != LetterKind.CORRECTION;
+    return switch (kind) {
+      case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CALLBACK -> true;
+      case STATUS_UPDATE, CORRECTION, INCIDENT, CLOSED -> false;
+    };
   }
 
   private static <T> Optional<T> given(int bits, int bit, Optional<T> value) {
@@ -151,7 +154,11 @@ class LettersTest {
         .contains(
             new Header("In-Reply-To", second.value()),
             new Header("References", first.value() + " " + second.value()),
-            new Header("Auto-Submitted", isPromising(kind) ? "auto-replied" : "auto-generated"),
+            new Header(
+                "Auto-Submitted",
+                isPromising(kind) && kind != LetterKind.CALLBACK
+                    ? "auto-replied"
+                    : "auto-generated"),
             new Header("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply"),
             new Header("Content-Language", "sv"),
             new Header(TokenKey.HEADER, Sample.KEY.token(mail.id())));
