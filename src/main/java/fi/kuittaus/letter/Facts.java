@@ -47,7 +47,10 @@ final class Facts {
     facts.addTimes(order.times());
     facts.addProgress(order.conversation().course().tally());
     new HouseFacts(order, style, language, facts).add();
-    return facts.with("questions", List.of()).with("question", Optional.empty());
+    return facts
+        .with("questions", List.of())
+        .with("question", Optional.empty())
+        .with("Question", Optional.empty());
   }
 
   boolean is(String name) {
@@ -72,7 +75,8 @@ final class Facts {
   Facts withQuestions(List<String> questions) {
     boolean several = questions.size() > 1;
     with("questions", several ? questions.stream().map(Plain::capitalised).toList() : List.of());
-    return with("question", several ? Optional.empty() : questions.stream().findFirst());
+    Optional<String> single = questions.stream().findFirst().filter(_ -> !several);
+    return with("question", single).with("Question", single.map(Plain::capitalised));
   }
 
   private void addMatter() {

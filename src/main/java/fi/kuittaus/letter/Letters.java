@@ -13,7 +13,6 @@ import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.reading.Mention;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -109,7 +108,7 @@ public final class Letters {
   }
 
   private static String language(Customer customer, HouseMailbox mailbox) {
-    String wanted = Locale.forLanguageTag(customer.language()).getLanguage();
+    String wanted = Wording.written(customer.language());
     List<String> written = languages();
     return written.contains(wanted)
         ? wanted

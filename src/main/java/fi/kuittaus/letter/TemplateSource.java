@@ -29,7 +29,7 @@ record TemplateSource(String name, String text) {
 
   private static final Pattern PAIR = Pattern.compile("\\[([^\\[\\]|]*)\\|([^\\[\\]|]*)]");
   private static final Pattern LONE_TAG = Pattern.compile("(?m)^[ \\t]*\\{%([^%]*)%}[ \\t]*\\n");
-  private static final Pattern LONE_PRINT = Pattern.compile("(?m)^\\{\\{ *(\\w+) *}}\\n");
+  private static final Pattern LONE_PRINT = Pattern.compile("(?m)^(%}|)\\{\\{ *(\\w+) *}}\\n");
   private static final Pattern TAG = Pattern.compile("\\{%(.*?)%}|\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Pattern WORD =
       Pattern.compile("\"[^\"]*\"|'[^']*'|[a-zA-Z_]\\w*(?:\\.\\w+)*");
@@ -70,8 +70,8 @@ record TemplateSource(String name, String text) {
         .replaceAll("(?m)^~ ", String.valueOf(FOOT))
         .replaceAll("(?m)\\\\$", String.valueOf(BREAK))
         .transform(t -> LONE_TAG.matcher(t).replaceAll("{%$1\n%}"))
-        .transform(
-            t -> LONE_PRINT.matcher(t).replaceAll("{{ $1 }}{% if $1 is not empty %}\n{% endif %}"))
+        .transform(t ->
+            LONE_PRINT.matcher(t).replaceAll("$1{{ $2 }}{% if $2 is not empty %}\n{% endif %}"))
         .transform(t -> PAIR.matcher(t).replaceAll("{% if formal %}$2{% else %}$1{% endif %}"));
   }
 

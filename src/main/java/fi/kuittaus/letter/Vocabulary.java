@@ -33,6 +33,7 @@ final class Vocabulary {
           "missed",
           "arrived",
           "question",
+          "Question",
           "phoneEnd",
           "since",
           "answeredOn",

@@ -42,16 +42,23 @@ public final class Wording {
   /**
    * The wording of a language.
    *
-   * @param language BCP 47; a region is passed over: {@code fi-FI} is {@code fi}
+   * @param language BCP 47; a region is passed over: {@code fi-FI} is {@code fi}; both ways of
+   *     writing Norwegian are {@code no}
    * @throws IllegalArgumentException if it has no words yet
    */
   public static Wording of(String language) {
-    Wording wording = ALL.get(Locale.forLanguageTag(language).getLanguage());
+    Wording wording = ALL.get(written(language));
     if (wording == null) {
       throw new IllegalArgumentException(
           "no letters in \"" + language + "\": there are " + String.join(", ", languages()));
     }
     return wording;
+  }
+
+  /** The language that letters are written in for one who reads this one. */
+  static String written(String language) {
+    String base = Locale.forLanguageTag(language).getLanguage();
+    return base.equals("nb") || base.equals("nn") ? "no" : base;
   }
 
   /** By when, in full: "viimeistään keskiviikkona 25.11. klo 15". */

@@ -52,11 +52,43 @@ record Sample(
       Map.of(
           "fi", "Esimerkki Oy:n asiakaspalvelu",
           "sv", "Kundtjänsten på Exempel Ab",
-          "en", "Example customer service");
+          "en", "Example customer service",
+          "de", "Kundenservice der Beispiel GmbH",
+          "no", "Kundeservice hos Eksempel AS",
+          "da", "Kundeservice hos Eksempel A/S",
+          "et", "Näidis OÜ klienditeenindus");
   private static final Map<String, String> SENDERS =
-      Map.of("fi", "Aino Kallio", "sv", "Gunnel Westerlund", "en", "Martin Hughes");
+      Map.of(
+          "fi",
+          "Aino Kallio",
+          "sv",
+          "Gunnel Westerlund",
+          "en",
+          "Martin Hughes",
+          "de",
+          "Anna Müller",
+          "no",
+          "Ingrid Berg",
+          "da",
+          "Mette Holm",
+          "et",
+          "Liis Tamm");
   private static final Map<String, String> SUBJECTS =
-      Map.of("fi", "Lasku ei aukea", "sv", "Fakturan öppnas inte", "en", "Invoice will not open");
+      Map.of(
+          "fi",
+          "Lasku ei aukea",
+          "sv",
+          "Fakturan öppnas inte",
+          "en",
+          "Invoice will not open",
+          "de",
+          "Rechnung lässt sich nicht öffnen",
+          "no",
+          "Fakturaen åpner seg ikke",
+          "da",
+          "Fakturaen kan ikke åbnes",
+          "et",
+          "Arve ei avane");
 
   /** An ordinary letter of this kind: a known customer, the promise of Wednesday at 15. */
   static Sample of(LetterKind kind, String language, String topic) {
