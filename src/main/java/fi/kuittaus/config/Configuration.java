@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.promise.PromisePolicy;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param settings {@code kuittaus.yaml}
  * @param promises the calendars, urgencies and rules of {@code promises.yaml}
  * @param triage its rules for topic and urgency
+ * @param house how letters are written
  * @param warnings what ops should know of, in the order of the files
  * @param notYet the keys they use whose function this release does not have
  */
@@ -26,6 +28,7 @@ public record Configuration(
     Settings settings,
     PromisePolicy promises,
     Triage triage,
+    HouseStyle house,
     List<Finding> warnings,
     List<NotYet> notYet) {
   public Configuration {
@@ -49,7 +52,8 @@ public record Configuration(
     ScreeningPolicy screening =
         new ScreeningPolicy(
             who.from().address(), who.aliases(), houseAddresses(), who.agents(), who.trust(), key);
-    return new HouseMailbox(mailbox.id(), who.from(), screening, who.subject(), who.languages());
+    return new HouseMailbox(
+        mailbox.id(), who.from(), screening, who.subject(), who.languages(), house);
   }
 
   private Set<EmailAddress> houseAddresses() {

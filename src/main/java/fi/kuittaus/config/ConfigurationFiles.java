@@ -54,6 +54,7 @@ public final class ConfigurationFiles {
             settings.orElseThrow(),
             r.promises(),
             r.triage(),
+            r.house(),
             all,
             NotYet.in(root.orElseThrow().mapping())));
   }

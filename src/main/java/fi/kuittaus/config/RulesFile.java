@@ -1,5 +1,6 @@
 package fi.kuittaus.config;
 
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Triage;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class RulesFile {
   }
 
   /** What stands in the file. */
-  record Rules(PromisePolicy promises, Triage triage) {}
+  record Rules(PromisePolicy promises, Triage triage, HouseStyle house) {}
 
   Findings findings() {
     return findings;
@@ -30,11 +31,12 @@ final class RulesFile {
             .map(mapping -> Section.root(mapping, findings));
     Optional<PromisePolicy> promises = root.flatMap(r -> new PromisesReader(r).read());
     Optional<Triage> triage = root.flatMap(r -> new TriageReader(r).read());
+    HouseStyle house = root.map(r -> new HouseReader(r).read()).orElse(HouseStyle.USUAL);
     root.ifPresent(r -> new FormCheck(Schema.PROMISES, r.mapping(), findings).check());
     if (findings.hasMistakes()) {
       return Optional.empty();
     }
     root.ifPresent(r -> promises.ifPresent(policy -> new Doubts(r, policy).tell()));
-    return promises.flatMap(p -> triage.map(t -> new Rules(p, t)));
+    return promises.flatMap(p -> triage.map(t -> new Rules(p, t, house)));
   }
 }
