@@ -1,6 +1,7 @@
 package fi.kuittaus;
 
 import fi.kuittaus.cli.BackupCommand;
+import fi.kuittaus.cli.BingoCommand;
 import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
 import fi.kuittaus.cli.ClaimCommand;
@@ -43,6 +44,7 @@ public final class Kuittaus {
             new CheckCommand(shell),
             new ExplainCommand(shell, DataFolder::keyOf),
             new WhenCommand(shell),
+            new BingoCommand(shell),
             new ListCommand(shell),
             new ShowCommand(shell),
             new CloseCommand(shell),

@@ -4,7 +4,9 @@ import fi.kuittaus.reading.Register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,7 +46,7 @@ public final class Bingo {
     return findings.stream().mapToInt(Points::points).sum();
   }
 
-  /** What is impersonal in this letter, in the order of the rules; a rule gives points once. */
+  /** What is impersonal in this letter, in the order of the rules; a rule is found once. */
   public List<Points> play(ReadLetter letter) {
     Optional<Rules> rules = Rules.of(letter.language());
     List<Points> found = new ArrayList<>();
@@ -54,7 +56,9 @@ public final class Bingo {
     rules.flatMap(r -> register(r, letter)).ifPresent(found::add);
     unanswered(letter).ifPresent(found::add);
     rules.flatMap(r -> time(r, letter)).ifPresent(found::add);
-    return found.stream().sorted(java.util.Comparator.comparingInt(Points::rule)).toList();
+    Map<Integer, Points> byRule = new TreeMap<>();
+    found.forEach(points -> byRule.merge(points.rule(), points, Points::and));
+    return List.copyOf(byRule.values());
   }
 
   private static Optional<Points> greeting(ReadLetter letter) {

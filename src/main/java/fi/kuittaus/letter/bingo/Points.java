@@ -8,4 +8,9 @@ package fi.kuittaus.letter.bingo;
  * @param words as the letter has them; empty where something is missing
  * @param better what would do
  */
-public record Points(int rule, int points, String words, String better) {}
+public record Points(int rule, int points, String words, String better) {
+  /** The same fault once more, in other words. */
+  Points and(Points other) {
+    return new Points(rule, points, words + ", " + other.words, better + "; " + other.better);
+  }
+}
