@@ -86,7 +86,7 @@ final class Daemon implements AutoCloseable {
     this.store = store;
     requireNamesInUse(store, policy);
 
-    Letters letters = Letters.builtIn();
+    Letters letters = Letters.with(configuration.letters().own());
     Readers readers = new Readers();
     new Rehearsal(policy, readers, letters).run(clock.instant());
 

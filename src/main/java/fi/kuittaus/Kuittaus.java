@@ -11,6 +11,7 @@ import fi.kuittaus.cli.CommandFailure;
 import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
+import fi.kuittaus.cli.LettersCommand;
 import fi.kuittaus.cli.ListCommand;
 import fi.kuittaus.cli.ReopenCommand;
 import fi.kuittaus.cli.RestoreCommand;
@@ -45,6 +46,7 @@ public final class Kuittaus {
             new ExplainCommand(shell, DataFolder::keyOf),
             new WhenCommand(shell),
             new BingoCommand(shell),
+            new LettersCommand(shell),
             new ListCommand(shell),
             new ShowCommand(shell),
             new CloseCommand(shell),

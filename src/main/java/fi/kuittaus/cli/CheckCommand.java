@@ -68,8 +68,10 @@ public final class CheckCommand implements Callable<Integer> {
     return Cli.USAGE;
   }
 
-  private int good(Configuration house, Path file) {
-    Summary summary = new Summary(house, Optional.ofNullable(at).orElseGet(shell.clock()::instant));
+  private int good(Configuration read, Path file) {
+    Instant now = Optional.ofNullable(at).orElseGet(shell.clock()::instant);
+    Configuration house = read.warning(new LetterWarnings(read, now).all());
+    Summary summary = new Summary(house, now);
     if (format == OutputFormat.TEXT) {
       new SummaryText(summary, file).lines().forEach(shell.out()::println);
     } else {

@@ -2,7 +2,6 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
-import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.promise.PromisePolicy;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Both files as values, without a mistake in them.
@@ -20,7 +20,7 @@ import java.util.Set;
  * @param settings {@code kuittaus.yaml}
  * @param promises the calendars, urgencies and rules of {@code promises.yaml}
  * @param triage its rules for topic and urgency
- * @param house how letters are written
+ * @param letters how the house writes
  * @param warnings what ops should know of, in the order of the files
  * @param notYet the keys they use whose function this release does not have
  */
@@ -28,7 +28,7 @@ public record Configuration(
     Settings settings,
     PromisePolicy promises,
     Triage triage,
-    HouseStyle house,
+    HouseLetters letters,
     List<Finding> warnings,
     List<NotYet> notYet) {
   public Configuration {
@@ -47,13 +47,19 @@ public record Configuration(
     return new HousePolicy(promises, triage, mailboxes, settings.desk(), settings.limits());
   }
 
+  /** The same, with more to know of. */
+  public Configuration warning(List<Finding> more) {
+    List<Finding> all = Stream.concat(warnings.stream(), more.stream()).toList();
+    return new Configuration(settings, promises, triage, letters, all, notYet);
+  }
+
   private HouseMailbox houseMailbox(MailboxSettings mailbox, TokenKey key) {
     MailboxSettings.Identity who = mailbox.identity();
     ScreeningPolicy screening =
         new ScreeningPolicy(
             who.from().address(), who.aliases(), houseAddresses(), who.agents(), who.trust(), key);
     return new HouseMailbox(
-        mailbox.id(), who.from(), screening, who.subject(), who.languages(), house);
+        mailbox.id(), who.from(), screening, who.subject(), who.languages(), letters.style());
   }
 
   private Set<EmailAddress> houseAddresses() {

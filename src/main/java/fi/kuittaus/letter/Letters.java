@@ -59,6 +59,11 @@ public final class Letters {
     return new Inspection(templates(own), own.keySet()).mistakes();
   }
 
+  /** The built-in templates by name, {@code fi/acknowledgement}, for a house to begin its own. */
+  public static Map<String, String> templates() {
+    return Resources.templates();
+  }
+
   /** The languages that there are letters in, BCP 47. */
   public static List<String> languages() {
     return Wording.languages();
