@@ -26,6 +26,9 @@ final class Facts {
   /** Urgencies whose letters say so; ops' own names tell us nothing. */
   private static final Set<String> URGENT = Set.of("critical", "high", "urgent");
 
+  /** In these matters haste is the desk's, and nothing that a letter speaks of. */
+  private static final Set<String> UNHURRIED = Set.of("cancellation", "application", "feedback");
+
   /** How many ways of saying "nothing new" the letters have. */
   private static final int TURNS = 3;
 
@@ -84,7 +87,7 @@ final class Facts {
     with("reference", order.conversation().reference().code());
     with("topic", matter.topic());
     with("fault", matter.topic().equals("fault"));
-    with("urgent", URGENT.contains(matter.urgency()));
+    with("urgent", URGENT.contains(matter.urgency()) && !UNHURRIED.contains(matter.topic()));
     with("first", order.kind() == LetterKind.ACKNOWLEDGEMENT);
     with("attachments", order.told().attachments());
     with("phoneEnd", order.told().phones().stream().findFirst().map(Facts::lastThree));

@@ -68,7 +68,11 @@ final class Vocabulary {
           "terminates",
           "again",
           "outage",
-          "extent");
+          "extent",
+          "moves",
+          "address",
+          "order",
+          "number");
 
   static final Set<String> LISTS = Set.of("questions", "notes");
 

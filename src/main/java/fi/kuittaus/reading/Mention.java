@@ -26,7 +26,15 @@ public enum Mention {
   /** Nothing works at all. */
   OUTAGE,
   /** How many are hit. */
-  EXTENT;
+  EXTENT,
+  /** Their address changes. */
+  MOVES,
+  /** An address, as it seems. */
+  ADDRESS,
+  /** They ask where an order is. */
+  ORDER,
+  /** A number of at least four digits, as of an order or a bill. */
+  NUMBER;
 
   private static final List<Sign> SIGNS =
       WordList.lines("mentions.txt").stream()

@@ -43,6 +43,9 @@ final class OccasionalLetters {
 
   private void addMentions() {
     put("acknowledgement-again", first("question").mentioning(Mention.AGAIN));
+    put("acknowledgement-moves", first("question").mentioning(Mention.MOVES));
+    put("acknowledgement-order", first("question").mentioning(Mention.ORDER));
+    put("acknowledgement-billing-number", first("billing").mentioning(Mention.NUMBER));
     put("acknowledgement-wrong", first("question").mentioning(Mention.WRONG));
     put("acknowledgement-call", first("question").mentioning(Mention.CALL));
     put(

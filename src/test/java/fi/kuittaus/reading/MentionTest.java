@@ -33,6 +33,10 @@ class MentionTest {
           Käyttökatko kolmessa myymälässä. | EXTENT, OUTAGE
           Jonottaminen kesti puoli tuntia ja olin pettynyt. | REASON, WRONG
           Tack för trevlig service. |
+          Miten ilmoitan osoitteenmuutoksen? | MOVES
+          Uusi osoitteeni on Kivikatu 3, 00100 Helsinki. | ADDRESS, MOVES
+          Missä tilaukseni viipyy? | ORDER
+          When will my order 11824 arrive? | NUMBER, ORDER
           """)
   void whatAMailMentions(String words, String mentions) {
     assertThat(Mention.in(words)).isEqualTo(expected(mentions));
