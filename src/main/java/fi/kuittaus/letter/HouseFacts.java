@@ -46,6 +46,6 @@ record HouseFacts(LetterOrder order, HouseStyle style, String language, Facts fa
         order.kind() == LetterKind.ACKNOWLEDGEMENT || order.kind() == LetterKind.FOLLOW_UP;
     return cheerful
         && !GRAVE.contains(order.conversation().matter().topic())
-        && Stream.of("urgent", "wrong", "again", "waited").noneMatch(facts::is);
+        && Stream.of("urgent", "wrong", "upset", "again", "waited").noneMatch(facts::is);
   }
 }

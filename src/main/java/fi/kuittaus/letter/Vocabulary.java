@@ -64,6 +64,7 @@ final class Vocabulary {
           "refund",
           "charge",
           "wrong",
+          "upset",
           "reason",
           "terminates",
           "again",

@@ -15,8 +15,10 @@ public enum Mention {
   REFUND,
   /** It is about a charge rather than a bill. */
   CHARGE,
-  /** Something went wrong. */
+  /** Something went wrong, be it small. */
   WRONG,
+  /** They are angry or disappointed, and say so. */
+  UPSET,
   /** Why a customer leaves. */
   REASON,
   /** The word for giving notice itself. */

@@ -46,7 +46,7 @@ final class OccasionalLetters {
     put("acknowledgement-moves", first("question").mentioning(Mention.MOVES));
     put("acknowledgement-order", first("question").mentioning(Mention.ORDER));
     put("acknowledgement-billing-number", first("billing").mentioning(Mention.NUMBER));
-    put("acknowledgement-wrong", first("question").mentioning(Mention.WRONG));
+    put("acknowledgement-upset", first("question").mentioning(Mention.UPSET));
     put("acknowledgement-call", first("question").mentioning(Mention.CALL));
     put(
         "acknowledgement-call-no-number",

@@ -31,7 +31,7 @@ class MentionTest {
           Irtisanon sopimuksen, koska muutan. | REASON, TERMINATES
           Irtisanon sopimuksen 31.12. | TERMINATES
           Käyttökatko kolmessa myymälässä. | EXTENT, OUTAGE
-          Jonottaminen kesti puoli tuntia ja olin pettynyt. | REASON, WRONG
+          Jonottaminen kesti puoli tuntia ja olin pettynyt. | REASON, UPSET, WRONG
           Tack för trevlig service. |
           Miten ilmoitan osoitteenmuutoksen? | MOVES
           Uusi osoitteeni on Kivikatu 3, 00100 Helsinki. | ADDRESS, MOVES
