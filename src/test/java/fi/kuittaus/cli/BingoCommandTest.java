@@ -51,9 +51,15 @@ class BingoCommandTest {
   @Test
   void ofAMailTheNameInTheToCounts() throws IOException {
     String mail =
-        "From: support@example.com\r\nTo: Maija Virtanen <maija@example.org>\r\n"
-            + "Content-Type: text/plain; charset=utf-8\r\n\r\nHei,\r\n\r\n"
-            + "vastaamme sinulle viimeistään keskiviikkona 25.11. klo 15.\r\n";
+        """
+        From: support@example.com
+        To: Maija Virtanen <maija@example.org>
+        Content-Type: text/plain; charset=utf-8
+
+        Hei,
+
+        vastaamme sinulle viimeistään keskiviikkona 25.11. klo 15.
+        """;
     Typed typed = typed("--language", "fi", file("a.eml", mail));
     assertThat(typed.out()).contains("a.eml: 1 point", "greet Maija by name");
     assertThat(typed.exitCode()).isZero();
