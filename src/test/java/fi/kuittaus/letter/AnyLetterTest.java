@@ -106,8 +106,8 @@ class AnyLetterTest {
   }
 
   private static Sample any(String language, Random random) {
-    LetterKind kind = LetterKind.values()[random.nextInt(LetterKind.values().length)];
-    Sample sample = Sample.of(kind, language, TOPICS.get(random.nextInt(TOPICS.size())));
+    LetterKind kind = one(List.of(LetterKind.values()), random);
+    Sample sample = Sample.of(kind, language, one(TOPICS, random));
     Matter m = sample.matter();
     String urgency = random.nextBoolean() ? "critical" : "normal";
     return sample
@@ -129,7 +129,7 @@ class AnyLetterTest {
         random.nextInt(4),
         random.nextInt(3),
         false,
-        Evidence.values()[random.nextInt(Evidence.values().length)],
+        one(List.of(Evidence.values()), random),
         maybe(random, Optional.of(Instant.parse("2026-11-20T12:10:00Z"))),
         Optional.empty());
   }
@@ -160,6 +160,10 @@ class AnyLetterTest {
         random.nextBoolean(),
         maybe(random, Optional.of(ZoneOffset.ofHours(-5))),
         mentions);
+  }
+
+  private static <T> T one(List<T> all, Random random) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private static <T> Optional<T> maybe(Random random, Optional<T> value) {
