@@ -97,7 +97,7 @@ final class Daemon implements AutoCloseable {
     requireNamesInUse(store, policy);
     PolicyInForce inForce = new PolicyInForce(policy, configuration.version(), clock.instant());
 
-    Letters letters = Letters.builtIn();
+    Letters letters = Letters.with(configuration.letters());
     Readers readers = new Readers();
     new Rehearsal(policy, readers, letters).run(clock.instant());
 

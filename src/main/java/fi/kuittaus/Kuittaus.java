@@ -2,6 +2,7 @@ package fi.kuittaus;
 
 import fi.kuittaus.cli.AdviseCommand;
 import fi.kuittaus.cli.BackupCommand;
+import fi.kuittaus.cli.BingoCommand;
 import fi.kuittaus.cli.BrakeCommand;
 import fi.kuittaus.cli.CheckCommand;
 import fi.kuittaus.cli.ClaimCommand;
@@ -11,6 +12,7 @@ import fi.kuittaus.cli.CommandFailure;
 import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
+import fi.kuittaus.cli.LettersCommand;
 import fi.kuittaus.cli.ListCommand;
 import fi.kuittaus.cli.ReloadCommand;
 import fi.kuittaus.cli.ReopenCommand;
@@ -48,6 +50,8 @@ public final class Kuittaus {
             new WhenCommand(shell),
             new AdviseCommand(shell, DataFolder::keyOf),
             new SimulateCommand(shell, DataFolder::keyOf),
+            new BingoCommand(shell),
+            new LettersCommand(shell),
             new ListCommand(shell),
             new ShowCommand(shell),
             new CloseCommand(shell),

@@ -77,10 +77,12 @@ public final class CheckCommand implements Callable<Integer> {
     shell.out().println(Json.line(value));
   }
 
-  private int good(Configuration house, Path file) {
+  private int good(Configuration read, Path file) {
     Optional<InForce> running = InForce.of(file, Environment.of(shell.variables()));
-    Optional<String> version = Optional.of(house.version());
-    Summary summary = new Summary(house, Optional.ofNullable(at).orElseGet(shell.clock()::instant));
+    Optional<String> version = Optional.of(read.version());
+    Instant now = Optional.ofNullable(at).orElseGet(shell.clock()::instant);
+    Configuration house = read.warning(new LetterWarnings(read, now).all());
+    Summary summary = new Summary(house, now);
     if (format == OutputFormat.TEXT) {
       new SummaryText(summary, file).lines().forEach(shell.out()::println);
       running.ifPresent(r -> shell.out().println("\n" + r.told(version)));

@@ -5,6 +5,7 @@ import fi.kuittaus.cli.mailfiles.StoredMail;
 import fi.kuittaus.config.Configuration;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.TokenKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,10 @@ public final class ExplainCommand implements Callable<Integer> {
     List<HouseMailbox> inOrder =
         house.settings().mailboxes().keySet().stream().map(policy::mailbox).toList();
     return new Explainer(
-        policy, inOrder, Optional.ofNullable(at).orElseGet(shell.clock()::instant));
+        policy,
+        inOrder,
+        Letters.with(house.letters()),
+        Optional.ofNullable(at).orElseGet(shell.clock()::instant));
   }
 
   private static void requireReadable(Path path) {

@@ -32,11 +32,11 @@ import java.util.stream.Stream;
  * @param mailboxes those that a mail may have come to; it is the first's where it names none
  * @param at when it arrives
  */
-record Explainer(HousePolicy policy, Collection<HouseMailbox> mailboxes, Instant at) {
+record Explainer(
+    HousePolicy policy, Collection<HouseMailbox> mailboxes, Letters letters, Instant at) {
   private static final Reference SAMPLE = new Reference("KU-7F3KR");
   private static final MimeReader READER = new MimeReader();
   private static final Readers READERS = new Readers();
-  private static final Letters LETTERS = Letters.builtIn();
 
   /** What would happen to this raw mail; never throws. */
   Explanation explain(byte[] raw) {
@@ -90,15 +90,15 @@ record Explainer(HousePolicy policy, Collection<HouseMailbox> mailboxes, Instant
 
   private Explanation.Quote quote(Promise promise, Conversation c, HouseMailbox mailbox) {
     return new Explanation.Quote(
-        promise, LETTERS.wording(c.customer(), mailbox).quoted(promise, at));
+        promise, letters.wording(c.customer(), mailbox).quoted(promise, at));
   }
 
-  private static OutboundMessage letter(LetterOrder order, HouseMailbox mailbox) {
+  private OutboundMessage letter(LetterOrder order, HouseMailbox mailbox) {
     MessageId id =
         mailbox
             .screening()
             .key()
             .messageId(SAMPLE.code(), "sample", mailbox.from().address().domain());
-    return LETTERS.write(order, mailbox, id);
+    return letters.write(order, mailbox, id);
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Both files as values, without a mistake in them.
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param settings {@code kuittaus.yaml}
  * @param rules {@code promises.yaml}
  * @param version of {@code promises.yaml}, see {@link fi.kuittaus.conversation.Edition#version}
+ * @param letters the house's own templates by name, {@code fi/acknowledgement}; the built-in ones
+ *     serve for others
  * @param warnings what ops should know of, in the order of the files
  * @param notYet the keys they use whose function this release does not have
  */
@@ -27,9 +30,11 @@ public record Configuration(
     Settings settings,
     HouseRules rules,
     String version,
+    Map<String, String> letters,
     List<Finding> warnings,
     List<NotYet> notYet) {
   public Configuration {
+    letters = Map.copyOf(letters);
     warnings = List.copyOf(warnings);
     notYet = List.copyOf(notYet);
   }
@@ -57,16 +62,17 @@ public record Configuration(
         .with(rules);
   }
 
+  /** The same, with more to know of. */
+  public Configuration warning(List<Finding> more) {
+    List<Finding> all = Stream.concat(warnings.stream(), more.stream()).toList();
+    return new Configuration(settings, rules, version, letters, all, notYet);
+  }
+
   private HouseMailbox houseMailbox(MailboxSettings mailbox, TokenKey key) {
     MailboxSettings.Identity who = mailbox.identity();
     ScreeningPolicy policy =
         new ScreeningPolicy(
-            who.from().address(),
-            who.aliases(),
-            houseAddresses(),
-            who.agents(),
-            who.trust(),
-            key);
+            who.from().address(), who.aliases(), houseAddresses(), who.agents(), who.trust(), key);
     return new HouseMailbox(mailbox.id(), who.from(), policy, who.subject(), who.languages());
   }
 

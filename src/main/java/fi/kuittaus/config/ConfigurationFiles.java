@@ -3,6 +3,7 @@ package fi.kuittaus.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,10 +57,14 @@ public final class ConfigurationFiles {
 
     Optional<RulesFile> rulesFile = promisesFile(root, reader).map(RulesFile::new);
     Optional<RulesFile.Rules> rules = rulesFile.flatMap(RulesFile::read);
+    LettersFolder folder = new LettersFolder(settings.flatMap(s -> s.places().letters()));
+    Map<String, String> own = folder.read();
     List<Finding> all =
-        Stream.concat(
-                findings.sorted().stream(),
-                rulesFile.stream().flatMap(r -> r.findings().sorted().stream()))
+        Stream.of(
+                findings.sorted(),
+                rulesFile.map(r -> r.findings().sorted()).orElse(List.of()),
+                folder.mistakes())
+            .flatMap(List::stream)
             .toList();
     if (Stream.of(settings, rules).anyMatch(Optional::isEmpty) || hasMistake(all)) {
       return new Loaded.Refused(all);
@@ -70,6 +75,7 @@ public final class ConfigurationFiles {
             settings.orElseThrow(),
             r.house(),
             r.version(),
+            own,
             all,
             NotYet.in(root.orElseThrow().mapping())));
   }

@@ -13,7 +13,6 @@ final class LaterKeys {
   }
 
   void check() {
-    root.read("letters", borrowed::path);
     root.section("database").ifPresent(this::database);
     for (Section mailbox : root.sectionOrEmpty("mailboxes").sections()) {
       mailbox.section("imap").flatMap(s -> s.section("oauth2")).ifPresent(this::oauth2);

@@ -14,7 +14,6 @@ public record NotYet(String key, String meanwhile, boolean stops) {
   static final List<NotYet> ALL =
       List.of(
           new NotYet("database", "conversations are kept in the embedded database in data", true),
-          new NotYet("letters", "the built-in letters are sent", false),
           new NotYet("mailboxes.*.imap.oauth2", "log in with a password", true),
           new NotYet("mailboxes.*.smtp.oauth2", "log in with a password", true));
 

@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HouseRules;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Triage;
 import fi.kuittaus.screening.ScreeningPolicy;
@@ -51,6 +52,7 @@ final class RulesFile {
     Optional<PromisePolicy> promises = root.flatMap(r -> new PromisesReader(r).read());
     Optional<Triage> triage = root.flatMap(r -> new TriageReader(r).read());
     Optional<ScreeningPolicy.Named> named = root.map(r -> new ScreeningReader(r).read());
+    HouseStyle style = root.map(r -> new HouseReader(r).read()).orElse(HouseStyle.USUAL);
     root.ifPresent(r -> new FormCheck(Schema.PROMISES, r.mapping(), findings).check());
     if (findings.hasMistakes()) {
       return Optional.empty();
@@ -58,7 +60,7 @@ final class RulesFile {
     root.ifPresent(r -> promises.ifPresent(policy -> new Doubts(r, policy).tell()));
     ScreeningPolicy.Named apart = named.orElse(ScreeningPolicy.Named.NONE);
     return promises.flatMap(
-        p -> triage.map(t -> new Rules(new HouseRules(p, t, apart), version(bytes))));
+        p -> triage.map(t -> new Rules(new HouseRules(p, t, apart, style), version(bytes))));
   }
 
   static String version(byte[] bytes) {

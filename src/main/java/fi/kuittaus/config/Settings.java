@@ -71,8 +71,9 @@ public record Settings(
    *
    * @param data the data directory, which need not exist yet
    * @param promises {@code promises.yaml}
+   * @param letters the directory of ops' own letters, which need not exist
    */
-  public record Places(Path data, Path promises) {}
+  public record Places(Path data, Path promises, Optional<Path> letters) {}
 
   /**
    * An address of this machine to listen at.

@@ -31,6 +31,7 @@ final class SettingsReader {
   Optional<Settings> read() {
     Optional<Path> data = root.read("data", this::directory);
     Optional<Path> promises = promisesFile();
+    Optional<Path> letters = root.read("letters", this::directory);
     Settings.Listen console =
         root.sectionOrEmpty("console").read("listen", Hosts::listen, Settings.Listen.USUAL);
     HousePolicy.Limits limits = limits();
@@ -46,7 +47,7 @@ final class SettingsReader {
     return root.build(
         () ->
             new Settings(
-                new Settings.Places(data.orElseThrow(), promises.orElseThrow()),
+                new Settings.Places(data.orElseThrow(), promises.orElseThrow(), letters),
                 console,
                 new Settings.Desk(desk, webhook),
                 limits,

@@ -74,8 +74,9 @@ public sealed interface Departure {
         Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
         yield giving(letter, c, outlook, now);
       }
-      case FOLLOW_UP -> after(opening, now, new Leave());
-      case STATUS_UPDATE, CORRECTION -> after(opening, now, inHours(letter, c, promises, now));
+      case FOLLOW_UP, ASKS_AGAIN, CALLBACK -> after(opening, now, new Leave());
+      case STATUS_UPDATE, CORRECTION, INCIDENT, CLOSED ->
+          after(opening, now, inHours(letter, c, promises, now));
     };
   }
 
@@ -121,7 +122,9 @@ public sealed interface Departure {
                 Optional.of(fresh),
                 outlook.promised(now, fresh),
                 new Tally(0, 0, t.followedUp(), t.evidence(), t.answered(), Optional.empty())));
-    var times = new LetterOrder.Times(now, Optional.of(fresh), Optional.empty(), letter.gives());
+    var times =
+        new LetterOrder.Times(now, Optional.of(fresh), Optional.empty(), letter.gives())
+            .within(outlook.urgency().calendar());
     return new LetterOrder(letter.kind(), next, times, List.of(), letter.told());
   }
 

@@ -12,18 +12,30 @@ import java.util.Locale;
  * @param id its name in the configuration
  * @param from the From of its letters
  * @param languages that it writes, BCP 47; the first where a mail's is not known
+ * @param style how its letters are written
  */
 public record HouseMailbox(
     String id,
     NamedAddress from,
     ScreeningPolicy screening,
     SubjectRule subject,
-    List<String> languages) {
+    List<String> languages,
+    HouseStyle style) {
   public HouseMailbox {
     languages = List.copyOf(languages);
     if (languages.isEmpty()) {
       throw new IllegalArgumentException("a mailbox writes at least one language");
     }
+  }
+
+  /** A mailbox whose letters are the built-in ones. */
+  public HouseMailbox(
+      String id,
+      NamedAddress from,
+      ScreeningPolicy screening,
+      SubjectRule subject,
+      List<String> languages) {
+    this(id, from, screening, subject, languages, HouseStyle.USUAL);
   }
 
   /** What our letters are marked with, so that they are known when they come back. */
@@ -33,7 +45,7 @@ public record HouseMailbox(
 
   /** As it stands, but with these rules. */
   HouseMailbox with(HouseRules rules) {
-    return new HouseMailbox(id, from, screening.with(rules.screening()), subject, languages);
+    return new HouseMailbox(id, from, screening.with(rules.screening()), subject, languages, rules.style());
   }
 
   /** When our letters repeat the customer's subject. */

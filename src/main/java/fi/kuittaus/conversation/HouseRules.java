@@ -10,6 +10,7 @@ import fi.kuittaus.screening.ScreeningPolicy;
  * @param promises its calendars and urgencies
  * @param triage its rules for topic and urgency
  * @param screening whom and what it treats apart
+ * @param style how its letters are written
  */
 public record HouseRules(
-    PromisePolicy promises, Triage triage, ScreeningPolicy.Named screening) {}
+    PromisePolicy promises, Triage triage, ScreeningPolicy.Named screening, HouseStyle style) {}

@@ -13,7 +13,15 @@ public enum LetterKind {
   /** The promise will not hold; a new time. */
   CORRECTION("correction"),
   /** A mail in an answered or closed matter: it is open again, with a new promise. */
-  REOPENED("reopened");
+  REOPENED("reopened"),
+  /** They ask why nobody has answered; the promise stands. */
+  ASKS_AGAIN("asks-again"),
+  /** By when a person calls. */
+  CALLBACK("callback"),
+  /** The fault is known, and what is being done about it. */
+  INCIDENT("incident"),
+  /** An agent has closed the matter; only where the house wants such a letter. */
+  CLOSED("closed");
 
   private final String label;
 
@@ -30,16 +38,17 @@ public enum LetterKind {
   public boolean wantedBy(Conversation conversation) {
     Status status = conversation.course().status();
     return switch (this) {
-      case ACKNOWLEDGEMENT, FOLLOW_UP, REOPENED, CORRECTION -> status == Status.OPEN;
-      case STATUS_UPDATE -> status == Status.OPEN || status == Status.WORKING;
+      case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CORRECTION -> status == Status.OPEN;
+      case STATUS_UPDATE, CALLBACK, INCIDENT -> status == Status.OPEN || status == Status.WORKING;
+      case CLOSED -> status == Status.CLOSED;
     };
   }
 
   /** Whether the letter itself gives the promise that it names, rather than repeating it. */
   public boolean givesPromise() {
     return switch (this) {
-      case ACKNOWLEDGEMENT, REOPENED, CORRECTION -> true;
-      case FOLLOW_UP, STATUS_UPDATE -> false;
+      case ACKNOWLEDGEMENT, REOPENED, CORRECTION, CALLBACK -> true;
+      case FOLLOW_UP, ASKS_AGAIN, STATUS_UPDATE, INCIDENT, CLOSED -> false;
     };
   }
 

@@ -2,11 +2,13 @@ package fi.kuittaus.conversation;
 
 import fi.kuittaus.conversation.Course.Agenda;
 import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.conversation.LetterOrder.Told;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -217,8 +219,14 @@ public sealed interface Reception {
               && !c.course().tally().followedUp()
               && c.course().promise().isPresent();
       return say
-          ? Optional.of(order(LetterKind.FOLLOW_UP, joinedOpen(c, incoming), incoming))
+          ? Optional.of(order(followUpKind(incoming), joinedOpen(c, incoming), incoming))
           : Optional.empty();
+    }
+
+    private static LetterKind followUpKind(Case incoming) {
+      return Told.of(incoming.mail(), incoming.reading()).mentions().contains(Mention.AGAIN)
+          ? LetterKind.ASKS_AGAIN
+          : LetterKind.FOLLOW_UP;
     }
 
     private Conversation joinedOpen(Conversation c, Case incoming) {
@@ -358,8 +366,9 @@ public sealed interface Reception {
     private LetterOrder order(LetterKind kind, Conversation c, Case incoming) {
       var times =
           new LetterOrder.Times(
-              now, c.course().promise(), Optional.empty(), missed(kind, c, incoming.mail()));
-      var told = LetterOrder.Told.of(incoming.mail(), incoming.reading());
+                  now, c.course().promise(), Optional.empty(), missed(kind, c, incoming.mail()))
+              .within(outlook(c.matter().urgency()).urgency().calendar());
+      var told = Told.of(incoming.mail(), incoming.reading());
       return new LetterOrder(kind, c, times, List.of(), told);
     }
 

@@ -130,10 +130,15 @@ public final class MailRoom {
   /** What still waits and is not worth sending any more: the account could not send for a while. */
   private static List<LetterKind> superseded(LetterKind by) {
     return switch (by) {
-      case ACKNOWLEDGEMENT, FOLLOW_UP -> List.of();
+      case ACKNOWLEDGEMENT, FOLLOW_UP, CALLBACK -> List.of();
+      case ASKS_AGAIN -> List.of(LetterKind.FOLLOW_UP);
       case STATUS_UPDATE -> List.of(LetterKind.STATUS_UPDATE);
-      case CORRECTION, REOPENED ->
-          List.of(LetterKind.FOLLOW_UP, LetterKind.STATUS_UPDATE, LetterKind.CORRECTION);
+      case CORRECTION, REOPENED, INCIDENT, CLOSED ->
+          List.of(
+              LetterKind.FOLLOW_UP,
+              LetterKind.ASKS_AGAIN,
+              LetterKind.STATUS_UPDATE,
+              LetterKind.CORRECTION);
     };
   }
 
@@ -179,8 +184,8 @@ public final class MailRoom {
   private static int priority(LetterKind kind) {
     return switch (kind) {
       case ACKNOWLEDGEMENT -> 0;
-      case FOLLOW_UP, REOPENED, CORRECTION -> 1;
-      case STATUS_UPDATE -> 2;
+      case FOLLOW_UP, ASKS_AGAIN, REOPENED, CORRECTION, CALLBACK -> 1;
+      case STATUS_UPDATE, INCIDENT, CLOSED -> 2;
     };
   }
 }

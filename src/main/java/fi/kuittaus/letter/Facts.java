@@ -3,12 +3,15 @@ package fi.kuittaus.letter;
 import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Customer;
 import fi.kuittaus.conversation.Evidence;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.PersonalName;
 import fi.kuittaus.reading.Register;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -23,6 +26,9 @@ final class Facts {
   /** Urgencies whose letters say so; ops' own names tell us nothing. */
   private static final Set<String> URGENT = Set.of("critical", "high", "urgent");
 
+  /** In these matters haste is the desk's, and nothing that a letter speaks of. */
+  private static final Set<String> UNHURRIED = Set.of("cancellation", "application", "feedback");
+
   /** How many ways of saying "nothing new" the letters have. */
   private static final int TURNS = 3;
 
@@ -36,13 +42,22 @@ final class Facts {
   }
 
   /** All but the questions, which are worded by a template of their own. */
-  static Facts of(LetterOrder order, String language) {
+  static Facts of(LetterOrder order, HouseStyle style, String language) {
     Facts facts = new Facts(order, Wording.of(language));
     facts.addMatter();
-    facts.addCustomer(order.conversation().customer());
+    facts.addMentions();
+    facts.addCustomer(order.conversation().customer(), style.manner().register());
     facts.addTimes(order.times());
     facts.addProgress(order.conversation().course().tally());
-    return facts.with("questions", List.of()).with("question", Optional.empty());
+    new HouseFacts(order, style, language, facts).add();
+    return facts
+        .with("questions", List.of())
+        .with("question", Optional.empty())
+        .with("Question", Optional.empty());
+  }
+
+  boolean is(String name) {
+    return Boolean.TRUE.equals(values.get(name));
   }
 
   Map<String, Object> values() {
@@ -63,7 +78,8 @@ final class Facts {
   Facts withQuestions(List<String> questions) {
     boolean several = questions.size() > 1;
     with("questions", several ? questions.stream().map(Plain::capitalised).toList() : List.of());
-    return with("question", several ? Optional.empty() : questions.stream().findFirst());
+    Optional<String> single = questions.stream().findFirst().filter(_ -> !several);
+    return with("question", single).with("Question", single.map(Plain::capitalised));
   }
 
   private void addMatter() {
@@ -71,14 +87,22 @@ final class Facts {
     with("reference", order.conversation().reference().code());
     with("topic", matter.topic());
     with("fault", matter.topic().equals("fault"));
-    with("urgent", URGENT.contains(matter.urgency()));
+    with("urgent", URGENT.contains(matter.urgency()) && !UNHURRIED.contains(matter.topic()));
+    with("first", order.kind() == LetterKind.ACKNOWLEDGEMENT);
     with("attachments", order.told().attachments());
     with("phoneEnd", order.told().phones().stream().findFirst().map(Facts::lastThree));
   }
 
-  private void addCustomer(Customer customer) {
+  private void addMentions() {
+    for (Mention mention : Mention.values()) {
+      with(mention.label(), order.told().mentions().contains(mention));
+    }
+  }
+
+  private void addCustomer(Customer customer, Optional<Register> usual) {
     Optional<String> first = customer.person().firstName().map(Plain::line);
-    with("formal", customer.person().register().filter(Register.FORMAL::equals).isPresent());
+    Optional<Register> register = customer.person().register().or(() -> usual);
+    with("formal", register.filter(Register.FORMAL::equals).isPresent());
     with("firstName", first);
     with("fullName", first.flatMap(name -> fullName(customer, name)));
   }
@@ -96,10 +120,14 @@ final class Facts {
   private void addTimes(LetterOrder.Times times) {
     with("answerBy", times.answerBy().map(this::quoted));
     with("nextWord", times.nextWord().map(this::quoted));
-    with("missed", times.missed().map(this::quoted));
+    with("missed", times.missed().map(p -> wording.quoted(p, times.now())));
     with("late", times.missed().filter(p -> p.dueAt().isBefore(times.now())).isPresent());
     with("waited", order.kind() != LetterKind.CORRECTION && times.missed().isPresent());
     with("arrived", zone(times).map(this::arrived));
+    with("since", times.meanwhile().since().map(at -> wording.stamp(at, times.now())));
+    with(
+        "answeredOn",
+        order.conversation().course().tally().answered().flatMap(at -> stamp(at, times)));
   }
 
   private static Optional<ZoneId> zone(LetterOrder.Times times) {
@@ -111,7 +139,13 @@ final class Facts {
 
   private String arrived(ZoneId zone) {
     var at = order.conversation().course().openedAt().atZone(zone);
-    return wording.moment(at.truncatedTo(ChronoUnit.MINUTES), order.times().now());
+    return wording.stamp(at.truncatedTo(ChronoUnit.MINUTES), order.times().now());
+  }
+
+  private Optional<String> stamp(Instant at, LetterOrder.Times times) {
+    return zone(times)
+        .map(zone -> at.atZone(zone).truncatedTo(ChronoUnit.MINUTES))
+        .map(local -> wording.stamp(local, times.now()));
   }
 
   /** The zone is named where the customer's own clock shows another. */
@@ -128,6 +162,7 @@ final class Facts {
   }
 
   private void addProgress(Course.Tally tally) {
+    with("repeated", order.kind() == LetterKind.CORRECTION && tally.corrections() > 1);
     with("seen", tally.evidence() != Evidence.NONE);
     with("answered", tally.evidence() == Evidence.ANSWERED);
     with("turn", tally.updates() % TURNS);

@@ -37,8 +37,8 @@ final class LetterHeaders {
   /** RFC 3834 section 5: a reply to one mail, or sent by itself. */
   private static String autoSubmitted(LetterKind kind) {
     return switch (kind) {
-      case ACKNOWLEDGEMENT, FOLLOW_UP, REOPENED -> "auto-replied";
-      case STATUS_UPDATE, CORRECTION -> "auto-generated";
+      case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED -> "auto-replied";
+      case STATUS_UPDATE, CORRECTION, CALLBACK, INCIDENT, CLOSED -> "auto-generated";
     };
   }
 }

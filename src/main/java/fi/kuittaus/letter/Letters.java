@@ -2,6 +2,7 @@ package fi.kuittaus.letter;
 
 import fi.kuittaus.conversation.Customer;
 import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Matter;
@@ -9,20 +10,21 @@ import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.reading.Mention;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The letters of a house: the built-in ones, with the house's own in their place where it has any.
  *
  * <p>A letter is the template {@code <language>/<kind>-<topic>}, or {@code <language>/<kind>} where
- * the topic has none of its own, within {@code <language>/frame}. Every template has been tried
- * with each value present and missing before the first letter is written. Immutable; safe for
- * several threads.
+ * the topic has none of its own, within {@code <language>/frame}. Each of the house's templates has
+ * been tried with every value present and missing before the first letter is written. Immutable;
+ * safe for several threads.
  */
 public final class Letters {
   private final Templates templates;
@@ -44,7 +46,7 @@ public final class Letters {
    */
   public static Letters with(Map<String, String> own) {
     Templates templates = templates(own);
-    List<Mistake> mistakes = new Inspection(templates).mistakes();
+    List<Mistake> mistakes = new Inspection(templates, own.keySet()).mistakes();
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(
           mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
@@ -54,7 +56,12 @@ public final class Letters {
 
   /** What is wrong with these templates of a house; empty: nothing. */
   public static List<Mistake> mistakes(Map<String, String> own) {
-    return new Inspection(templates(own)).mistakes();
+    return new Inspection(templates(own), own.keySet()).mistakes();
+  }
+
+  /** The built-in templates by name, {@code fi/acknowledgement}, for a house to begin its own. */
+  public static Map<String, String> templates() {
+    return Resources.templates();
   }
 
   /** The languages that there are letters in, BCP 47. */
@@ -91,8 +98,8 @@ public final class Letters {
   private static void requirePromise(LetterOrder order) {
     boolean promises =
         switch (order.kind()) {
-          case ACKNOWLEDGEMENT, FOLLOW_UP, REOPENED -> true;
-          case STATUS_UPDATE, CORRECTION -> false;
+          case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CALLBACK -> true;
+          case STATUS_UPDATE, CORRECTION, INCIDENT, CLOSED -> false;
         };
     if (promises && order.times().answerBy().isEmpty()) {
       throw new IllegalArgumentException(
@@ -106,7 +113,7 @@ public final class Letters {
   }
 
   private static String language(Customer customer, HouseMailbox mailbox) {
-    String wanted = Locale.forLanguageTag(customer.language()).getLanguage();
+    String wanted = Wording.written(customer.language());
     List<String> written = languages();
     return written.contains(wanted)
         ? wanted
@@ -117,20 +124,37 @@ public final class Letters {
   }
 
   private Facts facts(LetterOrder order, HouseMailbox mailbox, String language) {
-    Facts facts = Facts.of(order, language);
+    Facts facts = Facts.of(order, mailbox.style(), language);
     facts.with("team", team(mailbox, language));
-    String questions = language + "/questions-" + order.conversation().matter().topic();
-    return order.kind() == LetterKind.ACKNOWLEDGEMENT && templates.has(questions)
-        ? facts.withQuestions(
-            Questions.parse(templates.render(questions, facts.values()))
-                .unanswered(order.told().answered()))
-        : facts;
+    if (order.kind() == LetterKind.ACKNOWLEDGEMENT) {
+      facts.withQuestions(
+          questions(order, mailbox.style(), language, facts).unanswered(answered(order.told())));
+    }
+    new Parts(templates, language).addTo(facts, mailbox.style().manner());
+    return facts;
+  }
+
+  private Questions questions(LetterOrder order, HouseStyle style, String language, Facts facts) {
+    String topic = order.conversation().matter().topic();
+    Map<String, String> own = style.questions(topic, language);
+    String name = language + "/questions-" + topic;
+    if (!own.isEmpty()) {
+      own.replaceAll((_, text) -> TemplateSource.spoken(text, facts.is("formal")));
+      return new Questions(own);
+    }
+    return templates.has(name)
+        ? Questions.parse(templates.render(name, facts.values()))
+        : new Questions(Map.of());
+  }
+
+  private static List<String> answered(LetterOrder.Told told) {
+    return Stream.concat(told.answered().stream(), told.mentions().stream().map(Mention::label))
+        .toList();
   }
 
   private String team(HouseMailbox mailbox, String language) {
-    return mailbox
-        .from()
-        .name()
+    return Optional.ofNullable(mailbox.style().names().team().get(language))
+        .or(mailbox.from()::name)
         .map(Plain::line)
         .filter(name -> !name.isEmpty())
         .orElseGet(() -> templates.render(language + "/team", Map.of()).strip());
@@ -138,8 +162,16 @@ public final class Letters {
 
   private String bodyName(String language, LetterOrder order) {
     String kind = language + "/" + order.kind().label();
-    String special = kind + "-" + order.conversation().matter().topic();
+    String special = kind + "-" + topic(order);
     return templates.has(special) ? special : kind;
+  }
+
+  /** Who asks for a call beside a question is told of the call first. */
+  private static String topic(LetterOrder order) {
+    String topic = order.conversation().matter().topic();
+    return topic.equals("question") && order.told().mentions().contains(Mention.CALL)
+        ? "callback"
+        : topic;
   }
 
   private static NamedAddress addressee(Customer customer) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * </code>, and four marks of ours: <code>[sinulle|Teille]</code> is the familiar and the formal
  * wording, a line that begins with <code># </code> is an item of a numbered list, one that begins
  * with <code>~ </code> the small print, and a backslash at its end keeps a line to itself. Blank
- * lines part paragraphs.
+ * lines part paragraphs; a value alone on its line leaves no blank one where it is empty.
  *
  * @param name {@code fi/acknowledgement}
  */
@@ -29,6 +29,7 @@ record TemplateSource(String name, String text) {
 
   private static final Pattern PAIR = Pattern.compile("\\[([^\\[\\]|]*)\\|([^\\[\\]|]*)]");
   private static final Pattern LONE_TAG = Pattern.compile("(?m)^[ \\t]*\\{%([^%]*)%}[ \\t]*\\n");
+  private static final Pattern LONE_PRINT = Pattern.compile("(?m)^(%}|)\\{\\{ *(\\w+) *}}\\n");
   private static final Pattern TAG = Pattern.compile("\\{%(.*?)%}|\\{\\{(.*?)}}", Pattern.DOTALL);
   private static final Pattern WORD =
       Pattern.compile("\"[^\"]*\"|'[^']*'|[a-zA-Z_]\\w*(?:\\.\\w+)*");
@@ -69,7 +70,14 @@ record TemplateSource(String name, String text) {
         .replaceAll("(?m)^~ ", String.valueOf(FOOT))
         .replaceAll("(?m)\\\\$", String.valueOf(BREAK))
         .transform(t -> LONE_TAG.matcher(t).replaceAll("{%$1\n%}"))
+        .transform(t ->
+            LONE_PRINT.matcher(t).replaceAll("$1{{ $2 }}{% if $2 is not empty %}\n{% endif %}"))
         .transform(t -> PAIR.matcher(t).replaceAll("{% if formal %}$2{% else %}$1{% endif %}"));
+  }
+
+  /** A text that is no template, with the words of one register. */
+  static String spoken(String text, boolean formal) {
+    return PAIR.matcher(text).replaceAll(formal ? "$2" : "$1");
   }
 
   /** Every name that it uses, in branches that are seldom taken too. */

@@ -8,7 +8,20 @@ import java.util.TreeSet;
 /** The names that templates can use, and which of them may be missing. */
 final class Vocabulary {
   /** Always there. */
-  static final Set<String> TEXTS = Set.of("team", "reference", "topic");
+  static final Set<String> TEXTS =
+      Set.of(
+          "team",
+          "reference",
+          "topic",
+          "greeting",
+          "signOff",
+          "someone",
+          "Someone",
+          "opening",
+          "callNote",
+          "asking",
+          "reply",
+          "hours");
 
   /** Texts that may be missing. */
   static final Set<String> OPTIONAL =
@@ -20,11 +33,47 @@ final class Vocabulary {
           "missed",
           "arrived",
           "question",
-          "phoneEnd");
+          "Question",
+          "phoneEnd",
+          "since",
+          "answeredOn",
+          "openUntil",
+          "onCall",
+          "calls",
+          "cancellationTerms",
+          "billingTerms",
+          "company",
+          "emoji");
 
   /** True or false. */
   static final Set<String> SWITCHES =
-      Set.of("formal", "urgent", "fault", "late", "waited", "seen", "answered", "attachments");
+      Set.of(
+          "formal",
+          "urgent",
+          "fault",
+          "first",
+          "late",
+          "waited",
+          "repeated",
+          "seen",
+          "answered",
+          "attachments",
+          "thanks",
+          "we",
+          "call",
+          "refund",
+          "charge",
+          "wrong",
+          "upset",
+          "reason",
+          "terminates",
+          "again",
+          "outage",
+          "extent",
+          "moves",
+          "address",
+          "order",
+          "number");
 
   static final Set<String> LISTS = Set.of("questions", "notes");
 
@@ -72,6 +121,8 @@ final class Vocabulary {
     boolean promising =
         letter.startsWith("acknowledgement")
             || letter.startsWith("follow-up")
+            || letter.startsWith("asks-again")
+            || letter.startsWith("callback")
             || letter.startsWith("reopened");
     return promising && (name.equals("answerBy") || name.equals("arrived"));
   }

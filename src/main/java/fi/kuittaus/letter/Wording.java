@@ -42,16 +42,23 @@ public final class Wording {
   /**
    * The wording of a language.
    *
-   * @param language BCP 47; a region is passed over: {@code fi-FI} is {@code fi}
+   * @param language BCP 47; a region is passed over: {@code fi-FI} is {@code fi}; both ways of
+   *     writing Norwegian are {@code no}
    * @throws IllegalArgumentException if it has no words yet
    */
   public static Wording of(String language) {
-    Wording wording = ALL.get(Locale.forLanguageTag(language).getLanguage());
+    Wording wording = ALL.get(written(language));
     if (wording == null) {
       throw new IllegalArgumentException(
           "no letters in \"" + language + "\": there are " + String.join(", ", languages()));
     }
     return wording;
+  }
+
+  /** The language that letters are written in for one who reads this one. */
+  static String written(String language) {
+    String base = Locale.forLanguageTag(language).getLanguage();
+    return base.equals("nb") || base.equals("nn") ? "no" : base;
   }
 
   /** By when, in full: "viimeistään keskiviikkona 25.11. klo 15". */
@@ -94,10 +101,25 @@ public final class Wording {
         Map.of("date", date(date, today), "time", time(at.toLocalTime())));
   }
 
-  private String date(LocalDate date, LocalDate today) {
-    boolean obvious = Math.abs(ChronoUnit.DAYS.between(today, date)) <= OBVIOUS_DAYS;
+  /** A moment that has been, as a receipt gives it: "23.11. klo 9.05". */
+  String stamp(ZonedDateTime at, Instant now) {
+    LocalDate date = at.toLocalDate();
     return phrases.fill(
-        obvious ? "date" : "date-with-year",
+        isObvious(date, now.atZone(at.getZone()).toLocalDate()) ? "stamp" : "stamp-with-year",
+        Map.of(
+            "day", Integer.toString(date.getDayOfMonth()),
+            "month", month(date),
+            "year", Integer.toString(date.getYear()),
+            "time", time(at.toLocalTime())));
+  }
+
+  private static boolean isObvious(LocalDate date, LocalDate today) {
+    return Math.abs(ChronoUnit.DAYS.between(today, date)) <= OBVIOUS_DAYS;
+  }
+
+  private String date(LocalDate date, LocalDate today) {
+    return phrases.fill(
+        isObvious(date, today) ? "date" : "date-with-year",
         Map.of(
             "weekday", phrases.list("weekdays").get(date.getDayOfWeek().getValue() - 1),
             "day", Integer.toString(date.getDayOfMonth()),
@@ -111,7 +133,8 @@ public final class Wording {
     return names.isEmpty() ? Integer.toString(month) : names.get(month - 1);
   }
 
-  private String time(LocalTime time) {
+  /** A time of day: "klo 16". */
+  String time(LocalTime time) {
     int hour = time.getHour();
     return phrases.fill(
         timePattern(time),

@@ -114,6 +114,15 @@ public record BusinessCalendar(
     return new OpenTime(this).closedBy(at).until();
   }
 
+  /** When the hours of this instant's date end for the night, if they have not ended yet. */
+  public Optional<Instant> closingOfDay(Instant at) {
+    List<Opening> today = new OpenTime(this).on(LocalDate.ofInstant(at, zone));
+    return today.reversed().stream()
+        .map(Opening::until)
+        .findFirst()
+        .filter(until -> until.isAfter(at) && !isOpen(until));
+  }
+
   /**
    * The last open instant, at the given one or before it, with a minute in hand: where that would
    * be a closing or the minute before it, it is a minute before the closing, so that what leaves

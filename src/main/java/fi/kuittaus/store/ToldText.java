@@ -1,12 +1,15 @@
 package fi.kuittaus.store;
 
 import fi.kuittaus.conversation.LetterOrder.Told;
+import fi.kuittaus.reading.Mention;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a customer's mail told, as one line of text: four fields, a bar between. */
+/** What a customer's mail told, as one line of text: five fields, a bar between. */
 final class ToldText {
   private ToldText() {}
 
@@ -16,10 +19,11 @@ final class ToldText {
         String.join(",", told.answered()),
         String.join(",", told.phones()),
         Boolean.toString(told.attachments()),
-        told.clock().map(ZoneOffset::getId).orElse(""));
+        told.clock().map(ZoneOffset::getId).orElse(""),
+        told.mentions().stream().map(Mention::label).sorted().collect(Collectors.joining(",")));
   }
 
-  /** Nothing where there is no such line. */
+  /** Nothing where there is no such line; older lines have four fields. */
   static Told read(Optional<String> line) {
     return line.map(text -> text.split("\\|", -1))
         .map(f ->
@@ -27,8 +31,16 @@ final class ToldText {
                 words(f[0]),
                 words(f[1]),
                 Boolean.parseBoolean(f[2]),
-                Optional.of(f[3]).filter(id -> !id.isEmpty()).map(ZoneOffset::of)))
+                Optional.of(f[3]).filter(id -> !id.isEmpty()).map(ZoneOffset::of),
+                f.length > 4 ? mentions(f[4]) : Set.of()))
         .orElse(Told.NOTHING);
+  }
+
+  private static Set<Mention> mentions(String list) {
+    List<String> known = words(list);
+    return Arrays.stream(Mention.values())
+        .filter(mention -> known.contains(mention.label()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> words(String list) {

@@ -86,7 +86,7 @@ class CheckCommandTest {
     write(
         """
         retention: { text: 60 days }
-        letters: letters
+        database: { url: "jdbc:postgresql://db.example.com/k", user: k, password: x }
         """,
         "answer-within: 30 minutes");
 
@@ -105,8 +105,8 @@ class CheckCommandTest {
                 + "/promises.yaml:2:28: warning: answer-within: a correction would leave at once,"
                 + " 30 minutes (correct: before) ahead of a promise of 30 minutes\n",
             """
-            NOT YET  MEANWHILE
-            letters  the built-in letters are sent
+            NOT YET   MEANWHILE
+            database  conversations are kept in the embedded database in data  the daemon does not start
             """);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.HouseRules;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.screening.Screener;
@@ -127,7 +128,7 @@ class ScreeningReaderTest {
     ScreeningPolicy.Named named = house(APART).mailbox("support").screening().named();
     HousePolicy before = house("");
     HousePolicy changed =
-        before.with(new HouseRules(before.promises(), before.triage(), named));
+        before.with(new HouseRules(before.promises(), before.triage(), named, HouseStyle.USUAL));
     assertThat(screen(changed, "pest@example.org", "Hi", "Hello").rules())
         .containsExactly("denied-sender");
   }

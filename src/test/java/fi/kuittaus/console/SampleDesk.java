@@ -8,6 +8,7 @@ import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Customer;
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HouseRules;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.screening.ScreeningPolicy;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
@@ -109,7 +110,8 @@ public final class SampleDesk implements AutoCloseable {
           new HouseRules(
               TestHouse.policy().promises(),
               TestHouse.policy().triage(),
-              ScreeningPolicy.Named.NONE),
+              ScreeningPolicy.Named.NONE,
+              HouseStyle.USUAL),
           List.of());
 
   private Reloading reloading(Office office) {

@@ -60,9 +60,11 @@ class DepartureTest {
   @Test
   void whatIsFreshLeavesAsItIs() {
     for (LetterKind kind : LetterKind.values()) {
-      assertThat(decide(letter(kind, MONDAY), MONDAY.plusSeconds(1)))
+      Departure fresh = decide(letter(kind, MONDAY), MONDAY.plusSeconds(1));
+      assertThat(fresh)
           .as(kind.label())
-          .isEqualTo(new Leave());
+          .isEqualTo(
+              kind == LetterKind.CLOSED ? new Departure.Drop("no longer wanted") : new Leave());
     }
   }
 

@@ -90,6 +90,19 @@ class OneMailsPathTest {
   }
 
   @Test
+  void whoAsksWhyNobodyAnswersHearsItInALetterOfItsOwnAndOnce() {
+    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
+    world.send();
+    String ours = world.delivered.getFirst().id().value();
+    String why = "Miksi en ole saanut vastausta?";
+    world.maijaWrites("2@c", "Re: Lasku", why, "In-Reply-To", ours);
+    world.maijaWrites("3@c", "Re: Lasku", why + " Olen odottanut.", "In-Reply-To", "<2@c>");
+    world.send();
+    assertThat(world.kinds()).containsExactly("acknowledgement", "asks-again");
+    assertThat(world.delivered.getLast().text()).contains("olemme pahoillamme");
+  }
+
+  @Test
   void aReferenceInTheSubjectJoinsOnlyForWhoTakesPart() {
     world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
     String reference = world.only().reference().code();

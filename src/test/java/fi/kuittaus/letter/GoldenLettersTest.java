@@ -30,11 +30,27 @@ class GoldenLettersTest {
   private static final boolean APPROVE = Boolean.getBoolean("letters.approve");
   private static final List<String> TOPICS =
       List.of("billing", "cancellation", "application", "feedback", "callback");
+
+  /** The languages with the whole grid. */
+  private static final List<String> FULL = List.of("fi", "sv", "en");
+
+  /** Those of one register. */
+  private static final List<String> PLAIN = List.of("no", "da");
+
+  /** What has more to say than most. */
+  private static final List<String> LONG =
+      List.of(
+          "all-questions", "waited", "correction-fault", "clos", "terms", "outage", "fault-call");
+
   private static final Map<String, List<String>> NOTES =
       Map.of(
           "fi", List.of("Vika koskee vain kesäkuun laskuja. Laskun voi avata Omilta sivuilta."),
           "sv", List.of("Felet gäller bara fakturorna för juni. De kan öppnas på Mina sidor."),
-          "en", List.of("Only the June invoices are affected. You can open yours on My Pages."));
+          "en", List.of("Only the June invoices are affected. You can open yours on My Pages."),
+          "de", List.of("Betroffen sind nur die Rechnungen vom Juni."),
+          "no", List.of("Feilen gjelder bare fakturaene for juni."),
+          "da", List.of("Fejlen gælder kun fakturaerne for juni."),
+          "et", List.of("Viga puudutab ainult juuni arveid."));
 
   @TestFactory
   Stream<DynamicTest> letters_read_as_approved() {
@@ -53,16 +69,16 @@ class GoldenLettersTest {
     if (name.endsWith("/acknowledgement-fault")) {
       compareText(name + ".html", mail.html().orElseThrow());
     }
-    int words = body(mail.text()).split("\\s+").length;
-    assertThat(words).isLessThanOrEqualTo(most(name, sample.kind()));
+    int words = body(mail.text()).replaceAll("(?m)^\\d\\. ", "").split("\\s+").length;
+    assertThat(words).as(name).isLessThanOrEqualTo(most(name, sample.kind()));
   }
 
   /**
    * How many words a letter may have; a list of all questions, and one that is late, are longer.
    */
   private static int most(String name, LetterKind kind) {
-    if (name.endsWith("all-questions") || name.contains("waited")) {
-      return 98;
+    if (LONG.stream().anyMatch(name::contains)) {
+      return 112;
     }
     return kind == LetterKind.ACKNOWLEDGEMENT ? 80 : 60;
   }
@@ -97,6 +113,9 @@ class GoldenLettersTest {
     put(letters, "follow-up-fault", sample(LetterKind.FOLLOW_UP, language, "fault"));
     put(letters, "reopened", sample(LetterKind.REOPENED, language, "question"));
     put(letters, "reopened-fault", sample(LetterKind.REOPENED, language, "fault"));
+    if (FULL.contains(language)) {
+      letters.putAll(OccasionalLetters.in(language));
+    }
     putUpdates(letters, language);
     putCorrections(letters, language);
     putVariants(letters, language);
@@ -209,6 +228,8 @@ class GoldenLettersTest {
 
   private static void put(Map<String, Sample> letters, String name, Sample sample) {
     letters.put(name, sample);
-    letters.put(name + "-formal", sample.formal());
+    if (!PLAIN.contains(sample.language())) {
+      letters.put(name + "-formal", sample.formal());
+    }
   }
 }

@@ -56,6 +56,6 @@ class OwnLettersTest {
 
   @Test
   void the_built_in_letters_have_no_mistake() {
-    assertThat(Letters.mistakes(Map.of())).isEmpty();
+    assertThat(Letters.mistakes(Resources.templates())).isEmpty();
   }
 }

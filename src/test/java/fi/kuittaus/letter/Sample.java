@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Customer;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.LetterOrder.Told;
@@ -17,6 +18,7 @@ import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
 import fi.kuittaus.screening.ScreeningPolicy;
@@ -39,7 +41,8 @@ record Sample(
     Course.Tally tally,
     LetterOrder.Times times,
     List<String> notes,
-    Told told) {
+    Told told,
+    HouseStyle style) {
   static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
   static final Instant MONDAY = Instant.parse("2026-11-23T07:05:00Z");
   static final TokenKey KEY = new TokenKey(new byte[32]);
@@ -49,11 +52,43 @@ record Sample(
       Map.of(
           "fi", "Esimerkki Oy:n asiakaspalvelu",
           "sv", "Kundtjänsten på Exempel Ab",
-          "en", "Example customer service");
+          "en", "Example customer service",
+          "de", "Kundenservice der Beispiel GmbH",
+          "no", "Kundeservice hos Eksempel AS",
+          "da", "Kundeservice hos Eksempel A/S",
+          "et", "Näidis OÜ klienditeenindus");
   private static final Map<String, String> SENDERS =
-      Map.of("fi", "Aino Kallio", "sv", "Gunnel Westerlund", "en", "Martin Hughes");
+      Map.of(
+          "fi",
+          "Aino Kallio",
+          "sv",
+          "Gunnel Westerlund",
+          "en",
+          "Martin Hughes",
+          "de",
+          "Anna Müller",
+          "no",
+          "Ingrid Berg",
+          "da",
+          "Mette Holm",
+          "et",
+          "Liis Tamm");
   private static final Map<String, String> SUBJECTS =
-      Map.of("fi", "Lasku ei aukea", "sv", "Fakturan öppnas inte", "en", "Invoice will not open");
+      Map.of(
+          "fi",
+          "Lasku ei aukea",
+          "sv",
+          "Fakturan öppnas inte",
+          "en",
+          "Invoice will not open",
+          "de",
+          "Rechnung lässt sich nicht öffnen",
+          "no",
+          "Fakturaen åpner seg ikke",
+          "da",
+          "Fakturaen kan ikke åbnes",
+          "et",
+          "Arve ei avane");
 
   /** An ordinary letter of this kind: a known customer, the promise of Wednesday at 15. */
   static Sample of(LetterKind kind, String language, String topic) {
@@ -73,7 +108,8 @@ record Sample(
         new LetterOrder.Times(
             MONDAY, promise("2026-11-25T15:00"), Optional.empty(), Optional.empty()),
         List.of(),
-        new Told(List.of("device", "steps"), List.of("+358401234567"), false, Optional.empty()));
+        new Told(List.of("device", "steps"), List.of("+358401234567"), false, Optional.empty()),
+        HouseStyle.USUAL);
   }
 
   private static String in(Map<String, String> byLanguage, String language) {
@@ -90,32 +126,46 @@ record Sample(
   }
 
   Sample with(Reading.Person other) {
-    return new Sample(kind, language, sender, other, matter, tally, times, notes, told);
+    return new Sample(kind, language, sender, other, matter, tally, times, notes, told, style);
   }
 
   Sample with(Matter other) {
-    return new Sample(kind, language, sender, person, other, tally, times, notes, told);
+    return new Sample(kind, language, sender, person, other, tally, times, notes, told, style);
   }
 
   Sample with(Told other) {
-    return new Sample(kind, language, sender, person, matter, tally, times, notes, other);
+    return new Sample(kind, language, sender, person, matter, tally, times, notes, other, style);
   }
 
   Sample with(LetterOrder.Times other) {
-    return new Sample(kind, language, sender, person, matter, tally, other, notes, told);
+    return new Sample(kind, language, sender, person, matter, tally, other, notes, told, style);
   }
 
   Sample withSender(Optional<String> other) {
-    return new Sample(kind, language, other, person, matter, tally, times, notes, told);
+    return new Sample(kind, language, other, person, matter, tally, times, notes, told, style);
   }
 
   Sample withNotes(List<String> other) {
-    return new Sample(kind, language, sender, person, matter, tally, times, other, told);
+    return new Sample(kind, language, sender, person, matter, tally, times, other, told, style);
   }
 
   Sample after(int updates, Evidence evidence) {
     var other = new Course.Tally(updates, 0, false, evidence, Optional.empty(), Optional.empty());
-    return new Sample(kind, language, sender, person, matter, other, times, notes, told);
+    return with(other);
+  }
+
+  Sample with(Course.Tally other) {
+    return new Sample(kind, language, sender, person, matter, other, times, notes, told, style);
+  }
+
+  Sample with(HouseStyle other) {
+    return new Sample(kind, language, sender, person, matter, tally, times, notes, told, other);
+  }
+
+  Sample mentioning(Mention... mentions) {
+    return with(
+        new Told(
+            told.answered(), told.phones(), told.attachments(), told.clock(), Set.of(mentions)));
   }
 
   OutboundMessage write() {
@@ -145,6 +195,7 @@ record Sample(
         new NamedAddress(Optional.of(team), address),
         new ScreeningPolicy(address, Set.of(), Set.of(address), Set.of(), List.of(), KEY),
         HouseMailbox.SubjectRule.ALWAYS,
-        List.of(language));
+        List.of(language),
+        style);
   }
 }

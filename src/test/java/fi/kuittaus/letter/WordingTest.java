@@ -100,7 +100,7 @@ class WordingTest {
   void a_language_without_words_is_refused_by_name() {
     assertThatThrownBy(() -> Wording.of("xx"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no letters in \"xx\": there are fi, sv, en");
+        .hasMessage("no letters in \"xx\": there are fi, sv, en, de, no, da, et");
   }
 
   private static Promise due(String local, String zone) {

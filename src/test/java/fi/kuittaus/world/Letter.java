@@ -21,7 +21,7 @@ record Letter(OutboundMessage mail, Books.OutboxRow row, Instant at, Instant clo
 
   /** Whether it answers a mail of the customer's, rather than falling due. */
   boolean responds() {
-    return is("acknowledgement") || is("follow-up") || is("reopened");
+    return is("acknowledgement") || is("follow-up") || is("asks-again") || is("reopened");
   }
 
   /** The mail that it answers. */

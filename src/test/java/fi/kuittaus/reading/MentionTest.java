@@ -1,0 +1,50 @@
+package fi.kuittaus.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MentionTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Voisitteko soittaa minulle numeroon 040 1234567? | CALL
+          Soittakaa takaisin, kiitos. | CALL
+          Kan ni ringa mig på eftermiddagen? | CALL
+          Please call me back on 040 123 4567. | CALL
+          Soitin teille eilen. |
+          I tried to call you yesterday. |
+          Pyydän hyvitystä. | REFUND
+          Minulta on veloitettu kahteen kertaan, haluan rahat takaisin. | CHARGE, REFUND, WRONG
+          Jag vill ha pengarna tillbaka. | REFUND
+          I would like a refund, my card was charged twice. | CHARGE, REFUND, WRONG
+          Miksi en ole saanut vastausta? | AGAIN
+          Varför har jag inte fått svar? | AGAIN
+          I have not received a reply yet. | AGAIN
+          Kiitos vastauksesta. |
+          Irtisanon sopimuksen, koska muutan. | REASON, TERMINATES
+          Irtisanon sopimuksen 31.12. | TERMINATES
+          Käyttökatko kolmessa myymälässä. | EXTENT, OUTAGE
+          Jonottaminen kesti puoli tuntia ja olin pettynyt. | REASON, UPSET, WRONG
+          Tack för trevlig service. |
+          Miten ilmoitan osoitteenmuutoksen? | MOVES
+          Uusi osoitteeni on Kivikatu 3, 00100 Helsinki. | ADDRESS, MOVES
+          Missä tilaukseni viipyy? | ORDER
+          When will my order 11824 arrive? | NUMBER, ORDER
+          """)
+  void whatAMailMentions(String words, String mentions) {
+    assertThat(Mention.in(words)).isEqualTo(expected(mentions));
+  }
+
+  private static Set<Mention> expected(String mentions) {
+    return mentions == null
+        ? Set.of()
+        : Arrays.stream(mentions.split(", ", -1)).map(Mention::valueOf).collect(Collectors.toSet());
+  }
+}
