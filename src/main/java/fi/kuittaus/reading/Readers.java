@@ -21,13 +21,14 @@ public final class Readers {
     String words = mail.content().own().text();
     String unquoted = Unquoted.of(mail.content());
     Optional<String> language = language(words, mail.subject(), mailboxLanguages);
+    boolean onlyThanks = OnlyThanks.is(words);
     return new Reading(
         language,
         new Reading.Person(FirstName.of(mail, unquoted), RegisterOfWriter.of(words, language)),
-        TriageMatch.in(mail.subject(), words).matter(triage),
+        onlyThanks ? triage.fallback() : TriageMatch.matter(triage, Sentences.of(mail)),
         Phones.in(unquoted, mail.sender(), mailboxLanguages),
         Answered.in(words),
-        OnlyThanks.is(words));
+        onlyThanks);
   }
 
   /** A line that tells nothing by itself may do so with its subject. */

@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kuittaus.reading.Phrase;
 import fi.kuittaus.config.MailboxSettings.Folders;
 import fi.kuittaus.config.MailboxSettings.SaveSent;
 import fi.kuittaus.conversation.HouseMailbox;
@@ -260,11 +261,26 @@ class ConfigurationFilesTest {
         LEAST_PROMISES + "triage: [{ words: { no: [nede], en: [off, on, yes] }, topic: fault }]\n");
 
     assertThat(good(LEAST).triage().rules())
-        .singleElement()
+        .first()
         .satisfies(rule ->
-            assertThat(rule.words())
-                .containsEntry("no", List.of("nede"))
-                .containsEntry("en", List.of("off", "on", "yes")));
+            assertThat(rule.phrases())
+                .containsExactlyInAnyOrder(
+                    Phrase.of("nede"), Phrase.of("off"), Phrase.of("on"), Phrase.of("yes")));
+  }
+
+  @Test
+  void theBuiltInRulesStandBelowOwnOnes() throws IOException {
+    assertThat(good(LEAST).triage().rules()).isNotEmpty();
+    Files.writeString(
+        folder.resolve("promises.yaml"),
+        LEAST_PROMISES + "triage: [{ name: own, words: { en: [x] }, topic: fault }]\n");
+    assertThat(good(LEAST).triage().rules()).hasSizeGreaterThan(1).first().extracting("name").isEqualTo("own");
+  }
+
+  @Test
+  void anEmptyListOfRulesWantsNone() throws IOException {
+    Files.writeString(folder.resolve("promises.yaml"), LEAST_PROMISES + "triage: []\n");
+    assertThat(good(LEAST).triage().rules()).isEmpty();
   }
 
   @ParameterizedTest
