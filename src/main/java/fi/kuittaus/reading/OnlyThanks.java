@@ -9,6 +9,10 @@ final class OnlyThanks {
   private static final Set<String> POLITENESS = WordList.words("politeness.txt");
   private static final int MOST_WORDS = 20;
 
+
+  /** The agent's, and the writer's own first and family name. */
+  private static final int MOST_NAMES = 3;
+
   private OnlyThanks() {}
 
   /** Every word of it is thanks, politeness or a name; a question or a number is more than that. */
@@ -17,10 +21,10 @@ final class OnlyThanks {
     return all.size() <= MOST_WORDS
         && !words.contains("?")
         && all.stream().anyMatch(THANKS::contains)
-        && all.stream()
-            .allMatch(word ->
-                THANKS.contains(word)
-                    || POLITENESS.contains(word)
-                    || PersonalName.isFirstName(word));
+        && isNothingElse(all.stream().filter(w -> !THANKS.contains(w) && !POLITENESS.contains(w)).toList());
+  }
+
+  private static boolean isNothingElse(List<String> rest) {
+    return rest.size() <= MOST_NAMES && rest.stream().allMatch(PersonalName::isFirstName);
   }
 }

@@ -77,6 +77,15 @@ public record Phrase(List<Part> parts, boolean excluded) {
     return new Phrase(parts, excluded);
   }
 
+  /** The phrases of a data file, apart by lines or semicolons. */
+  static List<Phrase> list(String file) {
+    return WordList.lines(file).stream()
+        .flatMap(line -> Arrays.stream(line.split(";", -1)))
+        .filter(phrase -> !phrase.isBlank())
+        .map(Phrase::of)
+        .toList();
+  }
+
   private static Part part(String token) {
     return switch (token) {
       case GAP -> new Gap();

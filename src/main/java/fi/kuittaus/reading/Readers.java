@@ -22,10 +22,11 @@ public final class Readers {
     String unquoted = Unquoted.of(mail.content());
     Optional<String> language = language(words, mail.subject(), mailboxLanguages);
     boolean onlyThanks = OnlyThanks.is(words);
+    Sentences said = Sentences.of(mail);
     return new Reading(
         language,
-        new Reading.Person(FirstName.of(mail, unquoted), RegisterOfWriter.of(words, language)),
-        onlyThanks ? triage.fallback() : TriageMatch.matter(triage, Sentences.of(mail)),
+        new Reading.Person(FirstName.of(mail, unquoted, said), RegisterOfWriter.of(words, language)),
+        onlyThanks ? triage.fallback() : TriageMatch.matter(triage, said),
         Phones.in(unquoted, mail.sender(), mailboxLanguages),
         Answered.in(words),
         onlyThanks);
