@@ -22,13 +22,8 @@ final class FirstName {
   private final List<String> address;
   private final Signature signature;
 
-  private FirstName(InboundMessage mail, Signature signature) {
-    this.shown =
-        mail.participants().from().stream()
-            .findFirst()
-            .flatMap(NamedAddress::name)
-            .filter(name -> !name.contains("@"))
-            .orElse("");
+  private FirstName(InboundMessage mail, String shown, Signature signature) {
+    this.shown = shown;
     this.address =
         mail.sender()
             .map(EmailAddress::local)
@@ -42,7 +37,8 @@ final class FirstName {
    * @param said the words of the mail
    */
   static Optional<String> of(InboundMessage mail, String unquoted, Sentences said) {
-    Signature signature = Signature.of(unquoted);
+    String shown = shown(mail);
+    Signature signature = Signature.of(unquoted, PersonalName.candidate(shown));
     if (signature.several()) {
       return Optional.empty();
     }
@@ -50,8 +46,16 @@ final class FirstName {
     if (form.isPresent()) {
       return form;
     }
-    FirstName name = new FirstName(mail, signature);
+    FirstName name = new FirstName(mail, shown, signature);
     return signature.words().isEmpty() ? name.unsigned(said.say(FOR_ANOTHER)) : name.signed();
+  }
+
+  private static String shown(InboundMessage mail) {
+    return mail.participants().from().stream()
+        .findFirst()
+        .flatMap(NamedAddress::name)
+        .filter(name -> !name.contains("@"))
+        .orElse("");
   }
 
   /** The display name's, where nothing says that somebody else writes. */

@@ -21,21 +21,23 @@ public final class Readers {
     String words = mail.content().own().text();
     String unquoted = Unquoted.of(mail.content());
     Optional<String> language = language(words, mail.subject(), mailboxLanguages);
-    boolean onlyThanks = OnlyThanks.is(words);
+    boolean onlyThanks = OnlyThanks.is(mail);
     Sentences said = Sentences.of(mail);
     return new Reading(
         language,
         new Reading.Person(FirstName.of(mail, unquoted, said), RegisterOfWriter.of(words, language)),
         onlyThanks ? triage.fallback() : TriageMatch.matter(triage, said),
-        Phones.in(unquoted, mail.sender(), mailboxLanguages),
+        Phones.in(mail.subject() + "\n" + unquoted, mail.sender(), mailboxLanguages),
         Answered.in(words),
-        onlyThanks);
+        onlyThanks,
+        AsksAgain.in(said));
   }
 
   /** A line that tells nothing by itself may do so with its subject. */
   private static Optional<String> language(
       String words, String subject, List<String> mailboxLanguages) {
-    return Language.of(words, mailboxLanguages)
+    return Language.of(Signature.body(words), mailboxLanguages)
+        .or(() -> Language.of(words, mailboxLanguages))
         .or(() -> Language.of(subject + "\n" + words, mailboxLanguages));
   }
 }

@@ -46,8 +46,9 @@ record Signature(List<String> words, boolean several) {
 
   /**
    * @param unquoted the text of a mail up to what it quotes
+   * @param shown the words of the display name, by which a name that no list knows is one
    */
-  static Signature of(String unquoted) {
+  static Signature of(String unquoted, List<String> shown) {
     List<String> lines =
         unquoted.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     for (int at = lines.size() - 1; at >= 0; at--) {
@@ -59,7 +60,19 @@ record Signature(List<String> words, boolean several) {
         }
       }
     }
-    return alone(unquoted.strip().split("\\n\\s*\\n", -1), lines);
+    return alone(unquoted.strip().split("\\n\\s*\\n", -1), lines, shown);
+  }
+
+  /** The text up to its last closing phrase, where something stands before that. */
+  static String body(String text) {
+    List<String> lines = text.lines().toList();
+    for (int at = lines.size() - 1; at > 0; at--) {
+      if (behindClosing(lines.get(at).strip()).isPresent()) {
+        String body = String.join("\n", lines.subList(0, at));
+        return Words.of(body).size() > 1 ? body : text;
+      }
+    }
+    return text;
   }
 
   /** What stands behind the closing phrases of this line; empty where it has none. */
@@ -89,23 +102,28 @@ record Signature(List<String> words, boolean several) {
   }
 
   /** A name that is a line by itself, where no closing phrase is before it. */
-  private static Signature alone(String[] paragraphs, List<String> lines) {
+  private static Signature alone(
+      String[] paragraphs, List<String> lines, List<String> shown) {
     for (int at = paragraphs.length - 1;
         at >= Math.max(1, paragraphs.length - PARAGRAPHS);
         at--) {
       String first = paragraphs[at].strip().lines().findFirst().orElse("");
       Signature signed = line(first);
-      if (!first.endsWith(",") && (signed.several ? areNames(first) : signed.beginsWithFirstName())) {
+      if (!first.endsWith(",") && (signed.several ? areNames(first) : signed.isNameOf(shown))) {
         return signed;
       }
     }
     Signature last = lines.size() > 1 ? line(lines.getLast()) : NOBODY;
-    return last.beginsWithFirstName() && !last.several ? last : NOBODY;
+    return last.isNameOf(shown) && !last.several ? last : NOBODY;
   }
 
   private static boolean areNames(String line) {
     List<String> words = Words.of(line);
     return words.size() <= 4 && words.stream().filter(PersonalName::isFirstName).count() >= 2;
+  }
+
+  private boolean isNameOf(List<String> shown) {
+    return beginsWithFirstName() || (!words.isEmpty() && shown.containsAll(words));
   }
 
   private boolean beginsWithFirstName() {

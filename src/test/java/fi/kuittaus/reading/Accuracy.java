@@ -25,6 +25,7 @@ final class Accuracy {
         case "phones" -> expected().phones().equals(reading.phones());
         case "answered" -> expected().answered().equals(reading.answered());
         case "thanks" -> expected().onlyThanks() == reading.onlyThanks();
+        case "asks-again" -> expected().asksAgain() == reading.asksAgain();
         default -> throw new IllegalArgumentException(thing);
       };
     }

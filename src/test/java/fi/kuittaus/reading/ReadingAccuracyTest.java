@@ -37,7 +37,8 @@ class ReadingAccuracyTest {
             .atLeast(90, "urgency", _ -> true, c -> c.isRight("urgency"))
             .atLeast(95, "phones", _ -> true, c -> c.isRight("phones"))
             .atLeast(90, "answered in a fault's report", Accuracy.Case::isFault, c -> c.isRight("answered"))
-            .atLeast(99, "only thanks", _ -> true, c -> c.isRight("thanks"));
+            .atLeast(99, "only thanks", _ -> true, c -> c.isRight("thanks"))
+            .atLeast(98, "asks again", _ -> true, c -> c.isRight("asks-again"));
     System.out.println(half + "\n" + accuracy.table());
     assertThat(accuracy.failures()).isEmpty();
   }
