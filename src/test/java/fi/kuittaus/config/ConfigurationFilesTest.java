@@ -95,7 +95,7 @@ class ConfigurationFilesTest {
     assertThat(usual.warnBefore()).isEqualTo(Span.parse("2 business hours"));
     assertThat(configuration.promises().correct()).isEqualTo(CorrectionRule.USUAL);
     assertThat(configuration.promises().closeAfterAnswer().text()).isEqualTo("10 business days");
-    assertThat(configuration.triage().rules()).isEmpty();
+    assertThat(configuration.triage().rules()).isNotEmpty();
     assertThat(configuration.triage().fallback().topic()).isEqualTo("question");
     assertThat(configuration.triage().fallback().urgency()).isEqualTo("usual");
   }
