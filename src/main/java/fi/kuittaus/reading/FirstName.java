@@ -60,7 +60,22 @@ final class FirstName {
 
   /** The display name's, where nothing says that somebody else writes. */
   private Optional<String> unsigned(boolean forAnother) {
-    return forAnother ? Optional.empty() : PersonalName.parse(shown).flatMap(this::inSureOrder);
+    return forAnother ? Optional.empty() : person().flatMap(this::inSureOrder);
+  }
+
+  private Optional<PersonalName> person() {
+    return PersonalName.parse(shown).or(this::asInAddress);
+  }
+
+  /** "Korpela Jere" of jere.korpela@: addresses begin with the first name. */
+  private Optional<PersonalName> asInAddress() {
+    List<String> words = PersonalName.candidate(shown);
+    boolean turned =
+        words.size() == 2
+            && PersonalName.isFirstName(words.getLast())
+            && !PersonalName.isFirstName(words.getFirst())
+            && address.equals(List.of(plain(words.getLast()), plain(words.getFirst())));
+    return turned ? PersonalName.of(words.reversed()) : Optional.empty();
   }
 
   private Optional<String> inSureOrder(PersonalName name) {
@@ -70,7 +85,7 @@ final class FirstName {
 
   private Optional<String> signed() {
     List<String> words = signature.words();
-    Optional<PersonalName> person = PersonalName.parse(shown);
+    Optional<PersonalName> person = person();
     Optional<PersonalName> writer = PersonalName.of(words);
     if (person.isPresent()) {
       return agreed(person.get(), words, writer.map(PersonalName::first));

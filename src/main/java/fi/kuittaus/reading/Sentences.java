@@ -158,7 +158,7 @@ final class Sentences {
       if (end >= 0) {
         return end;
       }
-      if (at >= words.size() || isBreak(at)) {
+      if (at >= words.size() || isBreak(at) || DENIALS.contains(words.get(at))) {
         return -1;
       }
     }
