@@ -166,10 +166,6 @@ final class FirstName {
 
   /** As addresses write it, without marks above letters. */
   private static String plain(String name) {
-    return java.text.Normalizer.normalize(name.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replace('ø', 'o')
-        .replace("æ", "ae")
-        .replace("ß", "ss");
+    return Plainly.ofMarks(name.toLowerCase(Locale.ROOT));
   }
 }

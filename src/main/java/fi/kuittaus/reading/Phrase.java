@@ -42,10 +42,12 @@ public record Phrase(List<Part> parts, boolean excluded) {
   /**
    * How a word may be written.
    *
+   * @param text in lower case
+   * @param bare the same without marks above its letters, as people type on some phones
    * @param open whether it may go on
    * @param compound whether something may stand before it in the same word
    */
-  record Form(String text, boolean open, boolean compound) {
+  record Form(String text, String bare, boolean open, boolean compound) {
     private static final int LONG_ENOUGH_TO_BE_INFLECTED = 5;
 
     static Form of(String form) {
@@ -55,14 +57,20 @@ public record Phrase(List<Part> parts, boolean excluded) {
       int from = exact || compound ? 1 : 0;
       String text = form.substring(from, Math.max(from, form.length() - (open ? 1 : 0)));
       boolean long5 = !exact && !compound && text.length() >= LONG_ENOUGH_TO_BE_INFLECTED;
-      return new Form(text, open || long5, compound);
+      return new Form(text, Plainly.ofMarks(text), open || long5, compound);
     }
 
-    boolean fits(String word) {
+    /** As it is looked for in a text that has marks above letters, or in one that has none. */
+    String written(boolean inBareText) {
+      return inBareText ? bare : text;
+    }
+
+    boolean fits(String word, boolean inBareText) {
+      String sought = written(inBareText);
       if (compound) {
-        return open ? word.contains(text) : word.endsWith(text);
+        return open ? word.contains(sought) : word.endsWith(sought);
       }
-      return open ? word.startsWith(text) : word.equals(text);
+      return open ? word.startsWith(sought) : word.equals(sought);
     }
   }
 

@@ -42,10 +42,15 @@ final class Sentences {
   private static final String COMMA = ",";
 
   private final List<String> words;
+
+  /** Typed without marks above letters: then phrases are looked for without them. */
+  private final boolean bare;
+
   private final NavigableMap<String, BitSet> places = new TreeMap<>();
 
   private Sentences(List<String> words) {
     this.words = words;
+    this.bare = words.stream().allMatch(word -> word.chars().allMatch(c -> c < 0x80));
     for (int at = 0; at < words.size(); at++) {
       places.computeIfAbsent(words.get(at), _ -> new BitSet()).set(at);
     }
@@ -128,14 +133,16 @@ final class Sentences {
     BitSet found = new BitSet();
     if (form.compound()) {
       places.forEach((word, at) -> {
-        if (form.fits(word)) {
+        if (form.fits(word, bare)) {
           found.or(at);
         }
       });
     } else if (form.open()) {
-      places.subMap(form.text(), form.text() + Character.MAX_VALUE).values().forEach(found::or);
+      places
+          .subMap(form.written(bare), form.written(bare) + Character.MAX_VALUE)
+          .values().forEach(found::or);
     } else {
-      found.or(places.getOrDefault(form.text(), found));
+      found.or(places.getOrDefault(form.written(bare), found));
     }
     return found;
   }
@@ -167,7 +174,7 @@ final class Sentences {
 
   private boolean fits(Phrase.Word word, int at) {
     return at < words.size()
-        && word.forms().stream().anyMatch(form -> form.fits(words.get(at)));
+        && word.forms().stream().anyMatch(form -> form.fits(words.get(at), bare));
   }
 
   private boolean isAt(int at, String what) {
