@@ -23,14 +23,17 @@ public final class Secrets {
   private static final int UNICODE =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-  /** A word for a password, then a colon or an "is", then one word; or one of letters and digits. */
+  /**
+   * A word for a password, then a colon or an "is", then one word; or one of letters and digits.
+   */
   private static final QuickPattern PASSWORD =
       quick(
           "(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])(?<label>"
               + anyOf("secret")
               + ")(?<between>[ \\t]*[:=：][ \\t]*|[ \\t]+(?:"
               + anyOf("is")
-              + ")[ \\t]*[:：]?[ \\t]+|は[ \\t]*|是[ \\t]*|[ \\t]+(?=\\S*\\d)(?=\\S*\\p{L}))(?<value>[^\\s]{1,200})",
+              + ")[ \\t]*[:：]?[ \\t]+|は[ \\t]*|是[ \\t]*|["
+              + " \\t]+(?=\\S*\\d)(?=\\S*\\p{L}))(?<value>[^\\s]{1,200})",
           UNICODE);
 
   /** "CPR-nr. 010190-1234": since 2007 not all have a check digit, so the word tells. */

@@ -98,14 +98,19 @@ final class FirstName {
 
   /** A shared address shows one name and is signed with another: then neither is sure. */
   private Optional<String> agreed(PersonalName person, List<String> words, Optional<String> first) {
-    if (sameName(person.first(), words.getFirst()) || first.filter(f -> sameName(person.first(), f)).isPresent()) {
+    if (sameName(person.first(), words.getFirst())
+        || first.filter(f -> sameName(person.first(), f)).isPresent()) {
       return Optional.of(person.first());
     }
     if (words.size() == 1 && has(person.others(), words.getFirst())) {
-      boolean calledSo = PersonalName.isFirstName(words.getFirst()) && !PersonalName.hasFamilyEnding(words.getFirst());
+      boolean calledSo =
+          PersonalName.isFirstName(words.getFirst())
+              && !PersonalName.hasFamilyEnding(words.getFirst());
       return calledSo ? Optional.of(PersonalName.cased(words.getFirst())) : inSureOrder(person);
     }
-    return first.isEmpty() && isAbbreviation(person, words) ? inSureOrder(person) : Optional.empty();
+    return first.isEmpty() && isAbbreviation(person, words)
+        ? inSureOrder(person)
+        : Optional.empty();
   }
 
   /** "JP" of Juha-Pekka; or what is no name that we know, and none of a person ("Vuokraamo"). */
@@ -135,7 +140,8 @@ final class FirstName {
 
   private static boolean isInitial(String word, String name) {
     String letters = word.replace(".", "");
-    return letters.length() == 1 && name.toLowerCase(Locale.ROOT).startsWith(letters.toLowerCase(Locale.ROOT));
+    return letters.length() == 1
+        && name.toLowerCase(Locale.ROOT).startsWith(letters.toLowerCase(Locale.ROOT));
   }
 
   /** A name that no list knows, signed as the display name has it. */
@@ -161,7 +167,10 @@ final class FirstName {
   private static boolean sameName(String shown, String signed) {
     String a = shown.toLowerCase(Locale.ROOT);
     String b = signed.toLowerCase(Locale.ROOT);
-    return a.equals(b) || a.startsWith(b + "-") || b.startsWith(a + "-") || plain(a).equals(plain(b));
+    return a.equals(b)
+        || a.startsWith(b + "-")
+        || b.startsWith(a + "-")
+        || plain(a).equals(plain(b));
   }
 
   /** As addresses write it, without marks above letters. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** The name that a web form's fields give: lines of a label, a colon and a value. */
 final class FormName {
   private static final Pattern FIELD =
-      Pattern.compile("(?m)^[ \\t*]*(?<label>\\p{L}[\\p{L} '-]{1,30})\\*?[ \\t]*:\\*?[ \\t]*(?<value>\\S.*)$");
+      Pattern.compile(
+          "(?m)^[ \\t*]*(?<label>\\p{L}[\\p{L} '-]{1,30})\\*?[ \\t]*:\\*?[ \\t]*(?<value>\\S.*)$");
   private static final Map<String, String> LABELS = labels();
   private static final int FEWEST_FIELDS = 2;
 

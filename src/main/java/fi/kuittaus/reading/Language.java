@@ -64,12 +64,13 @@ final class Language {
     }
     String beginning = sample.substring(0, Math.min(sample.length(), MOST_LETTERS));
     Map<String, Double> weights = new HashMap<>();
-    likely(beginning, told.isNothing()).forEach((language, p) ->
-        weights.put(
-            language,
-            Math.pow(p, SHARPNESS)
-                * Math.exp(WORD_WEIGHT * told.weight(language))
-                * (preferred.contains(language) ? HOME : 1)));
+    likely(beginning, told.isNothing())
+        .forEach((language, p) ->
+            weights.put(
+                language,
+                Math.pow(p, SHARPNESS)
+                    * Math.exp(WORD_WEIGHT * told.weight(language))
+                    * (preferred.contains(language) ? HOME : 1)));
     double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     return weights.entrySet().stream()
         .max(Map.Entry.comparingByValue())

@@ -114,8 +114,7 @@ public record PersonalName(String first, List<String> others) {
   private static boolean familyFirst(List<String> words) {
     String family = words.getFirst();
     boolean shouted = isUpper(family) && !isUpper(words.get(1));
-    return isFirstName(words.get(1))
-        && (shouted || hasFamilyEnding(family));
+    return isFirstName(words.get(1)) && (shouted || hasFamilyEnding(family));
   }
 
   /** Whether the word ends as family names do. */

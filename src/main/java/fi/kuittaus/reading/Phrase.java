@@ -8,11 +8,11 @@ import java.util.Locale;
  * Words to look for, one after another within a sentence.
  *
  * <p>A word of five letters or more stands for its longer forms too ("käyttökatko":
- * "käyttökatkoksia"), a shorter one only for itself ("bill" is not "billion"). {@code =word} is only
- * itself, {@code word*} all that begins so, {@code *word} all that ends so, {@code *word*} all that
- * holds it. {@code one|another} are alternatives, {@code …} is up to four words between, none of them a denial, and {@code
- * .} the edge of a sentence. A phrase that begins with {@code !} is one that does not count: its
- * words are passed over.
+ * "käyttökatkoksia"), a shorter one only for itself ("bill" is not "billion"). {@code =word} is
+ * only itself, {@code word*} all that begins so, {@code *word} all that ends so, {@code *word*} all
+ * that holds it. {@code one|another} are alternatives, {@code …} is up to four words between, none
+ * of them a denial, and {@code .} the edge of a sentence. A phrase that begins with {@code !} is
+ * one that does not count: its words are passed over.
  *
  * @param excluded whether what it finds does not count
  */

@@ -25,7 +25,8 @@ public final class Readers {
     Sentences said = Sentences.of(mail);
     return new Reading(
         language,
-        new Reading.Person(FirstName.of(mail, unquoted, said), RegisterOfWriter.of(words, language)),
+        new Reading.Person(
+            FirstName.of(mail, unquoted, said), RegisterOfWriter.of(words, language)),
         onlyThanks ? triage.fallback() : TriageMatch.matter(triage, said),
         Phones.in(mail.subject() + "\n" + unquoted, mail.sender(), mailboxLanguages),
         Answered.in(words),

@@ -140,7 +140,8 @@ final class Sentences {
     } else if (form.open()) {
       places
           .subMap(form.written(bare), form.written(bare) + Character.MAX_VALUE)
-          .values().forEach(found::or);
+          .values()
+          .forEach(found::or);
     } else {
       found.or(places.getOrDefault(form.written(bare), found));
     }

@@ -27,7 +27,8 @@ record Signature(List<String> words, boolean several) {
           "(?i)\\p{L}\\s*(?:&|\\+|/|\\b(?:ja|och|and|und|sekä|et|og|ning)\\b)\\s*\\p{L}");
   private static final Pattern FAMILY =
       Pattern.compile("(?iu)\\b(?:perhe|familjen|family|familie|familien|pere)\\b");
-  private static final Pattern BEFORE_A_NAME = Pattern.compile("^[\\s/*~–—-]+|^(?:t|T|mvh|by)[.:]\\s*");
+  private static final Pattern BEFORE_A_NAME =
+      Pattern.compile("^[\\s/*~–—-]+|^(?:t|T|mvh|by)[.:]\\s*");
 
   private static final Set<String> RELATIONS = WordList.words("relations.txt");
 
@@ -102,11 +103,8 @@ record Signature(List<String> words, boolean several) {
   }
 
   /** A name that is a line by itself, where no closing phrase is before it. */
-  private static Signature alone(
-      String[] paragraphs, List<String> lines, List<String> shown) {
-    for (int at = paragraphs.length - 1;
-        at >= Math.max(1, paragraphs.length - PARAGRAPHS);
-        at--) {
+  private static Signature alone(String[] paragraphs, List<String> lines, List<String> shown) {
+    for (int at = paragraphs.length - 1; at >= Math.max(1, paragraphs.length - PARAGRAPHS); at--) {
       String first = paragraphs[at].strip().lines().findFirst().orElse("");
       Signature signed = line(first);
       if (!first.endsWith(",") && (signed.several ? areNames(first) : signed.isNameOf(shown))) {
@@ -142,7 +140,8 @@ record Signature(List<String> words, boolean several) {
   private static String withoutRelation(String name) {
     String[] words = name.split("\\s+");
     for (int at = Math.min(words.length, 3) - 1; at >= 0; at--) {
-      if (at + 1 < words.length && RELATIONS.contains(words[at].toLowerCase(java.util.Locale.ROOT))) {
+      if (at + 1 < words.length
+          && RELATIONS.contains(words[at].toLowerCase(java.util.Locale.ROOT))) {
         return String.join(" ", List.of(words).subList(at + 1, words.length));
       }
     }

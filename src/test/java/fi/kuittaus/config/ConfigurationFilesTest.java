@@ -2,7 +2,6 @@ package fi.kuittaus.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.kuittaus.reading.Phrase;
 import fi.kuittaus.config.MailboxSettings.Folders;
 import fi.kuittaus.config.MailboxSettings.SaveSent;
 import fi.kuittaus.conversation.HouseMailbox;
@@ -17,6 +16,7 @@ import fi.kuittaus.promise.Cadence;
 import fi.kuittaus.promise.CorrectionRule;
 import fi.kuittaus.promise.Span;
 import fi.kuittaus.promise.Urgency;
+import fi.kuittaus.reading.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -274,7 +274,11 @@ class ConfigurationFilesTest {
     Files.writeString(
         folder.resolve("promises.yaml"),
         LEAST_PROMISES + "triage: [{ name: own, words: { en: [x] }, topic: fault }]\n");
-    assertThat(good(LEAST).triage().rules()).hasSizeGreaterThan(1).first().extracting("name").isEqualTo("own");
+    assertThat(good(LEAST).triage().rules())
+        .hasSizeGreaterThan(1)
+        .first()
+        .extracting("name")
+        .isEqualTo("own");
   }
 
   @Test

@@ -81,7 +81,12 @@ final class Accuracy {
     double share = all.isEmpty() ? 100 : 100.0 * (all.size() - wrong.size()) / all.size();
     String row =
         String.format(
-            Locale.ROOT, "%-34s %4d of %4d  %5.1f %%", what, all.size() - wrong.size(), all.size(), share);
+            Locale.ROOT,
+            "%-34s %4d of %4d  %5.1f %%",
+            what,
+            all.size() - wrong.size(),
+            all.size(),
+            share);
     table.append(row).append('\n');
     if (share < least) {
       failures.add(row + ", at least " + least + " is asked: " + titles(wrong));
