@@ -39,6 +39,17 @@ public final class Readers {
       String words, String subject, List<String> mailboxLanguages) {
     return Language.of(Signature.body(words), mailboxLanguages)
         .or(() -> Language.of(words, mailboxLanguages))
-        .or(() -> Language.of(subject + "\n" + words, mailboxLanguages));
+        .or(() ->
+            isLatin(words)
+                ? Language.of(subject + "\n" + words, mailboxLanguages)
+                : Optional.empty());
+  }
+
+  /** A subject in letters of ours says nothing of words in others. */
+  private static boolean isLatin(String words) {
+    return words
+        .codePoints()
+        .filter(Character::isLetter)
+        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 }

@@ -30,6 +30,7 @@ record TellingWords(
 
   private static final double MIXED = 0.5;
   private static final int SHORT = 6;
+  private static final int FEW = 4;
 
   TellingWords {
     weights = Map.copyOf(weights);
@@ -90,7 +91,12 @@ record TellingWords(
         .filter(best -> best.getValue() >= ENOUGH && secondMost() <= FAR_BEHIND * best.getValue())
         .map(Map.Entry::getKey)
         .filter(preferred::contains)
-        .filter(language -> 2 * counts.getOrDefault(language, 0) >= words);
+        .filter(language -> isMost(counts.getOrDefault(language, 0)));
+  }
+
+  /** Half of the words; of very few, more than half: "Liebes Team" is not English. */
+  private boolean isMost(int own) {
+    return words < FEW ? 2 * own > words : 2 * own >= words;
   }
 
   private double secondMost() {
