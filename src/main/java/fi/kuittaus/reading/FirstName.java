@@ -122,7 +122,7 @@ final class FirstName {
             .map(part -> part.substring(0, 1))
             .reduce("", String::concat);
     return words.size() == 1
-        && (signed.replace(".", "").startsWith(initials) && signed.length() <= 4
+        && ((signed.replace(".", "").startsWith(initials) && signed.length() <= 4)
             || (signed.length() >= 3 && first.startsWith(signed)));
   }
 

@@ -27,7 +27,7 @@ final class FormName {
         ? Optional.empty()
         : fields.stream()
             .filter(field -> LABELS.containsKey(label(field)))
-            .map(field -> first(LABELS.get(label(field)), field.group("value")))
+            .map(field -> first(LABELS.getOrDefault(label(field), "whole"), field.group("value")))
             .flatMap(Optional::stream)
             .findFirst();
   }

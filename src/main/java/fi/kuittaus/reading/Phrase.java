@@ -79,7 +79,7 @@ public record Phrase(List<Part> parts, boolean excluded) {
     String lower = written.strip().toLowerCase(Locale.ROOT).replace("...", GAP);
     boolean excluded = lower.startsWith("!");
     List<Part> parts =
-        Arrays.stream(lower.substring(excluded ? 1 : 0).strip().split("\\s+"))
+        Arrays.stream(lower.substring(excluded ? 1 : 0).strip().split("\\s+", -1))
             .map(Phrase::part)
             .toList();
     return new Phrase(parts, excluded);
@@ -98,7 +98,7 @@ public record Phrase(List<Part> parts, boolean excluded) {
     return switch (token) {
       case GAP -> new Gap();
       case "." -> new Edge();
-      default -> new Word(Arrays.stream(token.split("\\|")).map(Form::of).toList());
+      default -> new Word(Arrays.stream(token.split("\\|", -1)).map(Form::of).toList());
     };
   }
 }

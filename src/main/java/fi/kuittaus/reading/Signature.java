@@ -138,7 +138,7 @@ record Signature(List<String> words, boolean several) {
 
   /** "Eetun äiti Elina": Elina. */
   private static String withoutRelation(String name) {
-    String[] words = name.split("\\s+");
+    String[] words = name.split("\\s+", -1);
     for (int at = Math.min(words.length, 3) - 1; at >= 0; at--) {
       if (at + 1 < words.length
           && RELATIONS.contains(words[at].toLowerCase(java.util.Locale.ROOT))) {

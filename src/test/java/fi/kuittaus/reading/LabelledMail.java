@@ -43,7 +43,7 @@ public record LabelledMail(String title, InboundMessage mail, Expected expected)
       boolean onlyThanks,
       boolean asksAgain) {
     private static Expected parse(String line) {
-      List<String> words = List.of(line.strip().split(" +"));
+      List<String> words = List.of(line.strip().split(" +", -1));
       return new Expected(
           sure(words.get(0)),
           sure(words.get(1)),
@@ -62,7 +62,7 @@ public record LabelledMail(String title, InboundMessage mail, Expected expected)
     private static List<String> values(List<String> words, String key) {
       return words.stream()
           .filter(word -> word.startsWith(key))
-          .flatMap(word -> Arrays.stream(word.substring(key.length()).split(",")))
+          .flatMap(word -> Arrays.stream(word.substring(key.length()).split(",", -1)))
           .toList();
     }
   }
