@@ -24,7 +24,10 @@ final class TriageReader {
     this.urgencies = root.sectionOrEmpty("urgencies").mapping().keys();
   }
 
-  /** The rules, unless something in them is missing or refused. */
+  /**
+   * The rules, with the built-in ones below them; empty where something in them is missing or
+   * refused.
+   */
   Optional<Triage> read() {
     List<Triage.Rule> rules = new ArrayList<>();
     for (Node item : root.items("triage")) {
@@ -33,7 +36,12 @@ final class TriageReader {
         rules.add(rule(rule, rules.size() + 1));
       }
     }
-    return fallback().map(matter -> new Triage(rules, matter));
+    return fallback().map(matter -> withBuiltIn(new Triage(rules, matter)));
+  }
+
+  /** {@code triage: []} wants no rules at all. */
+  private Triage withBuiltIn(Triage own) {
+    return root.has("triage") && own.rules().isEmpty() ? own : own.withBuiltIn(urgencies);
   }
 
   private Triage.Rule rule(Section rule, int number) {

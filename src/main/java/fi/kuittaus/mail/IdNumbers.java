@@ -40,6 +40,33 @@ final class IdNumbers {
         && check == digits.charAt(10) - '0';
   }
 
+  /**
+   * A fødselsnummer or D-number: date, and two check digits modulo 11. Days from 41 on are
+   * D-numbers.
+   */
+  static boolean isNorwegian(String text) {
+    String digits = text.replaceAll("\\D", "");
+    int day = number(digits, 0, 2);
+    return isDate(number(digits, 4, 6), number(digits, 2, 4), day > 40 ? day - 40 : day)
+        && sum(digits, 3, 7, 6, 1, 8, 9, 4, 5, 2, 1) % 11 == 0
+        && sum(digits, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0;
+  }
+
+  /** A CPR number that has a check digit modulo 11, as all had until 2007. */
+  static boolean isDanish(String text) {
+    String digits = text.replaceAll("\\D", "");
+    return isDate(number(digits, 4, 6), number(digits, 2, 4), number(digits, 0, 2))
+        && sum(digits, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0;
+  }
+
+  private static int sum(String digits, int... weights) {
+    int sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += (digits.charAt(i) - '0') * weights[i];
+    }
+    return sum;
+  }
+
   private static int weighed(String digits, int firstWeight) {
     int sum = 0;
     for (int i = 0; i < 10; i++) {

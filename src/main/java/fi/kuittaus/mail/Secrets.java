@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What must not be kept of a customer's text: passwords, Finnish, Swedish and Estonian identity
- * numbers, payment card numbers, and account numbers (IBAN). The words for passwords are data.
+ * What must not be kept of a customer's text: passwords, Finnish, Swedish, Estonian, Danish and
+ * Norwegian identity numbers, payment card numbers, and account numbers (IBAN). The words for
+ * passwords are data.
  *
  * <p>Numbers are known by their dates and check digits, so that order numbers stay readable.
  */
@@ -22,14 +23,25 @@ public final class Secrets {
   private static final int UNICODE =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-  /** A word for a password, then a colon or an "is", then one word. */
+  /**
+   * A word for a password, then a colon or an "is", then one word; or one of letters and digits.
+   */
   private static final QuickPattern PASSWORD =
       quick(
           "(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])(?<label>"
               + anyOf("secret")
               + ")(?<between>[ \\t]*[:=：][ \\t]*|[ \\t]+(?:"
               + anyOf("is")
-              + ")[ \\t]*[:：]?[ \\t]+|は[ \\t]*|是[ \\t]*)(?<value>[^\\s]{1,200})",
+              + ")[ \\t]*[:：]?[ \\t]+|は[ \\t]*|是[ \\t]*|["
+              + " \\t]+(?=\\S*\\d)(?=\\S*\\p{L}))(?<value>[^\\s]{1,200})",
+          UNICODE);
+
+  /** "CPR-nr. 010190-1234": since 2007 not all have a check digit, so the word tells. */
+  private static final QuickPattern LABELLED =
+      quick(
+          "(?<![\\w])(?<label>(?:"
+              + anyOf("identity")
+              + ")(?:[ \\t.:=#-]|nr|nummer|er|är|on|is){0,12}[ \\t]*)\\d{6}[ -]?\\d{4,5}(?![\\w-])",
           UNICODE);
 
   private static final Set<String> NO_SECRETS =
@@ -39,8 +51,13 @@ public final class Secrets {
       List.of(
           new NumberForm(
               "(?<![\\w-])\\d{6}[-+A-FU-Ya-fu-y]\\d{3}[0-9A-Ya-y](?![\\w-])", IdNumbers::isFinnish),
-          new NumberForm("(?<![\\w-])(?:\\d{2})?\\d{6}[-+]?\\d{4}(?![\\w-])", IdNumbers::isSwedish),
+          // Ten digits that begin with 0 and have no hyphen are a phone's.
+          new NumberForm(
+              "(?<![\\w-])(?:(?:\\d{2})?\\d{6}[-+]|\\d{8}|[1-9]\\d{5})\\d{4}(?![\\w-])",
+              IdNumbers::isSwedish),
           new NumberForm("(?<![\\w-])[1-8]\\d{10}(?![\\w-])", IdNumbers::isEstonian),
+          new NumberForm("(?<![\\w-])\\d{6}[ -]?\\d{5}(?![\\w-])", IdNumbers::isNorwegian),
+          new NumberForm("(?<![\\w-])\\d{6}-\\d{4}(?![\\w-])", IdNumbers::isDanish),
           new NumberForm(
               "(?<![\\w-])[2-6]\\d{3}(?:[ -]?\\d{2,6}){2,4}(?![\\w-])", IdNumbers::isCard),
           new NumberForm(
@@ -83,6 +100,7 @@ public final class Secrets {
   /** The text with every secret masked; in time that grows with its length alone. */
   public static String mask(String text) {
     String masked = PASSWORD.replaceAll(text, Secrets::withoutPassword);
+    masked = LABELLED.replaceAll(masked, found -> found.group("label") + MASK);
     for (NumberForm number : NUMBERS) {
       masked = number.masked(masked);
     }

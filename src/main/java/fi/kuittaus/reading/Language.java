@@ -1,12 +1,9 @@
 package fi.kuittaus.reading;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +15,6 @@ import java.util.stream.Collectors;
  */
 final class Language {
   private static final Map<String, String> CODES = codes();
-  private static final Map<String, Set<String>> TELLING = telling();
 
   /** The model's probabilities lie close together on a short text: what tells is their ratio. */
   private static final int SHARPNESS = 6;
@@ -56,51 +52,35 @@ final class Language {
   static Optional<String> of(String text, List<String> preferred) {
     String words = Plainly.ofLinks(text);
     String sample = words.substring(0, Math.min(words.length(), MOST_CHARACTERS));
-    List<String> said = Words.of(sample);
-    Map<String, Integer> hits = hits(said);
-    Optional<String> spelled = spelled(hits, said.size(), preferred);
-    if (spelled.isPresent()) {
-      return spelled;
-    }
-    long letters = sample.codePoints().filter(Character::isLetter).count();
-    return letters < ENOUGH_LETTERS && hits.isEmpty()
-        ? Optional.empty()
-        : weighed(sample, hits, preferred);
-  }
-
-  /** One of the mailbox's languages where half of all words are telling ones, all of them its. */
-  private static Optional<String> spelled(
-      Map<String, Integer> hits, int words, List<String> preferred) {
-    return hits.size() == 1
-        ? hits.keySet().stream()
-            .filter(preferred::contains)
-            .filter(language -> 2 * hits.getOrDefault(language, 0) >= words)
-            .findFirst()
-        : Optional.empty();
+    TellingWords told = TellingWords.in(Words.of(sample));
+    return told.spelled(preferred).or(() -> weighed(sample, told, preferred));
   }
 
   private static Optional<String> weighed(
-      String sample, Map<String, Integer> hits, List<String> preferred) {
+      String sample, TellingWords told, List<String> preferred) {
+    long letters = sample.codePoints().filter(Character::isLetter).count();
+    if (letters < ENOUGH_LETTERS && told.isNothing()) {
+      return Optional.empty();
+    }
     String beginning = sample.substring(0, Math.min(sample.length(), MOST_LETTERS));
-    Map<String, Double> likely = likely(beginning, hits.isEmpty());
     Map<String, Double> weights = new HashMap<>();
-    likely.forEach((language, p) ->
-        weights.put(
-            language,
-            Math.pow(p, SHARPNESS)
-                * Math.exp(WORD_WEIGHT * hits.getOrDefault(language, 0))
-                * (preferred.contains(language) ? HOME : 1)));
+    likely(beginning, told.isNothing())
+        .forEach((language, p) ->
+            weights.put(
+                language,
+                Math.pow(p, SHARPNESS)
+                    * Math.exp(WORD_WEIGHT * told.weight(language))
+                    * (preferred.contains(language) ? HOME : 1)));
     double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     return weights.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .filter(best -> isSure(best.getKey(), best.getValue() / sum, hits, preferred))
+        .filter(best -> isSure(best.getKey(), best.getValue() / sum, told, preferred))
         .map(Map.Entry::getKey);
   }
 
   private static boolean isSure(
-      String language, double share, Map<String, Integer> hits, List<String> preferred) {
-    int most = hits.values().stream().max(Comparator.naturalOrder()).orElse(0);
-    boolean contradicted = hits.getOrDefault(language, 0) < most;
+      String language, double share, TellingWords told, List<String> preferred) {
+    boolean contradicted = told.weight(language) < told.most() || told.isMixed(language);
     return !contradicted && share >= (preferred.contains(language) ? SURE : SURE_OF_OTHERS);
   }
 
@@ -123,35 +103,10 @@ final class Language {
     return wordless && unknown > UNKNOWN * best ? Map.of() : known;
   }
 
-  private static Map<String, Integer> hits(List<String> said) {
-    Set<String> words = Set.copyOf(said);
-    Map<String, Integer> hits = new HashMap<>();
-    TELLING.forEach((language, telling) -> {
-      int count = (int) words.stream().filter(telling::contains).count();
-      if (count > 0) {
-        hits.put(language, count);
-      }
-    });
-    return hits;
-  }
-
   /** {@code fin fi}: the model's code and ours. */
   private static Map<String, String> codes() {
     return WordList.lines("languages.txt").stream()
         .map(line -> line.split("\\s+", -1))
         .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
-  }
-
-  /** {@code fi: ja että …}. */
-  private static Map<String, Set<String>> telling() {
-    return WordList.lines("telling-words.txt").stream()
-        .map(line -> line.split(":", 2))
-        .collect(
-            Collectors.toUnmodifiableMap(
-                entry -> entry[0], entry -> Set.copyOf(wordsOf(entry[1]))));
-  }
-
-  private static Set<String> wordsOf(String line) {
-    return Arrays.stream(line.strip().split("\\s+", -1)).collect(Collectors.toSet());
   }
 }

@@ -18,12 +18,17 @@ import java.util.regex.Pattern;
  */
 public record PersonalName(String first, List<String> others) {
   private static final Set<String> FIRST_NAMES = WordList.words("first-names.txt");
+  private static final Set<String> FAMILY_TOO = WordList.words("family-too.txt");
   private static final Set<String> NO_NAMES = WordList.words("not-names.txt");
   private static final Set<String> TITLES = WordList.words("titles.txt");
   private static final Pattern FAMILY = Pattern.compile(familyPattern());
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’.-]*");
   private static final Pattern SPLIT = Pattern.compile("\\s+");
   private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
+
+  /** What sets a person apart from their company: "Maija Virtanen / Firma Oy". */
+  private static final Pattern BESIDE = Pattern.compile("[/|]|\\s[–—@-]\\s");
+
   private static final int MOST_WORDS = 5;
 
   public PersonalName {
@@ -32,17 +37,50 @@ public record PersonalName(String first, List<String> others) {
 
   /** The name in this text; empty where it is not surely one person's. */
   public static Optional<PersonalName> parse(String text) {
-    String plain = ASIDE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ");
-    List<String> parts =
-        Arrays.stream(unquoted(plain).split(",", -1))
-            .map(String::strip)
-            .filter(part -> !part.isEmpty() && !isTitles(part))
+    List<PersonalName> people =
+        Arrays.stream(BESIDE.split(plain(text)))
+            .map(PersonalName::part)
+            .flatMap(Optional::stream)
             .toList();
+    return people.size() == 1 ? Optional.of(people.getFirst()) : Optional.empty();
+  }
+
+  private static Optional<PersonalName> part(String text) {
+    List<String> parts = commaParts(text);
     return switch (parts.size()) {
-      case 1 -> spoken(words(parts.getFirst()));
-      case 2 -> listed(words(parts.getFirst()), words(parts.getLast()));
+      case 1 -> of(words(parts.getFirst()));
+      case 2 ->
+          listed(words(parts.getFirst()), words(parts.getLast()))
+              .or(() -> besides(words(parts.getFirst()), words(parts.getLast())));
       default -> Optional.empty();
     };
+  }
+
+  /** "Maija Virtanen, Helsinki". */
+  private static Optional<PersonalName> besides(List<String> name, List<String> other) {
+    boolean anotherPerson = other.isEmpty() || isFirstName(other.getFirst());
+    return name.size() > 1 && !anotherPerson ? of(name) : Optional.empty();
+  }
+
+  private static List<String> commaParts(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty() && !isTitles(part))
+        .toList();
+  }
+
+  /** The words of this text that may be a name, known or not; empty where they are none. */
+  static List<String> candidate(String text) {
+    List<String> parts = commaParts(plain(text));
+    List<String> words = parts.isEmpty() ? List.of() : words(parts.getFirst());
+    return mayBePerson(words) ? words : List.of();
+  }
+
+  /** Whether the first name cannot well be the family's: "Thomas Martin" may be either. */
+  boolean orderIsSure() {
+    return others.isEmpty()
+        || !FAMILY_TOO.contains(first.toLowerCase(Locale.ROOT))
+        || !isFirstName(others.getLast());
   }
 
   /** The whole name as one says it, {@code Aino Kallio}; empty where only the first is known. */
@@ -61,7 +99,7 @@ public record PersonalName(String first, List<String> others) {
   }
 
   /** "Maija Virtanen", or "Virtanen Maija" where the first word cannot be but a family's. */
-  private static Optional<PersonalName> spoken(List<String> words) {
+  static Optional<PersonalName> of(List<String> words) {
     if (!mayBePerson(words)) {
       return Optional.empty();
     }
@@ -76,15 +114,20 @@ public record PersonalName(String first, List<String> others) {
   private static boolean familyFirst(List<String> words) {
     String family = words.getFirst();
     boolean shouted = isUpper(family) && !isUpper(words.get(1));
-    return isFirstName(words.get(1))
-        && (shouted || FAMILY.matcher(family.toLowerCase(Locale.ROOT)).find());
+    return isFirstName(words.get(1)) && (shouted || hasFamilyEnding(family));
+  }
+
+  /** Whether the word ends as family names do. */
+  static boolean hasFamilyEnding(String word) {
+    return FAMILY.matcher(word.toLowerCase(Locale.ROOT)).find();
   }
 
   /** "Virtanen, Maija". */
   private static Optional<PersonalName> listed(List<String> family, List<String> given) {
     List<String> words = new ArrayList<>(given);
     words.addAll(family);
-    return mayBePerson(words) && !given.isEmpty() && isFirstName(given.getFirst())
+    boolean couple = family.size() > 1 && isFirstName(family.getLast());
+    return mayBePerson(words) && !given.isEmpty() && isFirstName(given.getFirst()) && !couple
         ? Optional.of(name(words))
         : Optional.empty();
   }
@@ -114,7 +157,7 @@ public record PersonalName(String first, List<String> others) {
   }
 
   /** People write MAIJA and maija; what has both kinds of letters stays as they write it. */
-  private static String cased(String word) {
+  static String cased(String word) {
     boolean asWritten = !isUpper(word) && !word.equals(word.toLowerCase(Locale.ROOT));
     return asWritten
         ? word
@@ -125,6 +168,11 @@ public record PersonalName(String first, List<String> others) {
 
   private static boolean isUpper(String word) {
     return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String plain(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return unquoted(ASIDE.matcher(composed).replaceAll(" "));
   }
 
   private static String unquoted(String text) {

@@ -88,6 +88,7 @@ final class Phones {
     return sender
         .map(EmailAddress::domain)
         .map(domain -> domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT))
+        .map(domain -> domain.equals("UK") ? "GB" : domain)
         .filter(PhoneNumberUtil.getInstance().getSupportedRegions()::contains)
         .orElseGet(() -> COUNTRIES.getOrDefault(mailboxLanguages.getFirst(), "FI"));
   }

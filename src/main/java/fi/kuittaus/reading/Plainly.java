@@ -1,12 +1,22 @@
 package fi.kuittaus.reading;
 
+import java.text.Normalizer;
 import java.util.List;
 
-/** Text without what belongs to no language: links, addresses, numbers, codes. */
+/** Text without what tells nothing: links, addresses, numbers, codes; or marks above letters. */
 final class Plainly {
   private static final List<String> LINKS = List.of("http://", "https://", "www.");
 
   private Plainly() {}
+
+  /** Without marks above letters, and with the letters that addresses have for ø, æ and ß. */
+  static String ofMarks(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replace('ø', 'o')
+        .replace("æ", "ae")
+        .replace("ß", "ss");
+  }
 
   /** A space stands in place of each. */
   static String ofLinks(String text) {

@@ -21,13 +21,17 @@ public final class Readers {
     String words = mail.content().own().text();
     String unquoted = Unquoted.of(mail.content());
     Optional<String> language = language(words, mail.subject(), mailboxLanguages);
+    boolean onlyThanks = OnlyThanks.is(mail);
+    Sentences said = Sentences.of(mail);
     return new Reading(
         language,
-        new Reading.Person(FirstName.of(mail, unquoted), RegisterOfWriter.of(words, language)),
-        TriageMatch.in(mail.subject(), words).matter(triage),
-        Phones.in(unquoted, mail.sender(), mailboxLanguages),
+        new Reading.Person(
+            FirstName.of(mail, unquoted, said), RegisterOfWriter.of(words, language)),
+        onlyThanks ? triage.fallback() : TriageMatch.matter(triage, said),
+        Phones.in(mail.subject() + "\n" + unquoted, mail.sender(), mailboxLanguages),
         Answered.in(words),
-        OnlyThanks.is(words));
+        onlyThanks,
+        AsksAgain.in(said));
   }
 
   /** Of what this mail tells, only what it is about and how urgent it is: many times as fast. */
@@ -38,7 +42,19 @@ public final class Readers {
   /** A line that tells nothing by itself may do so with its subject. */
   private static Optional<String> language(
       String words, String subject, List<String> mailboxLanguages) {
-    return Language.of(words, mailboxLanguages)
-        .or(() -> Language.of(subject + "\n" + words, mailboxLanguages));
+    return Language.of(Signature.body(words), mailboxLanguages)
+        .or(() -> Language.of(words, mailboxLanguages))
+        .or(() ->
+            isLatin(words)
+                ? Language.of(subject + "\n" + words, mailboxLanguages)
+                : Optional.empty());
+  }
+
+  /** A subject in letters of ours says nothing of words in others. */
+  private static boolean isLatin(String words) {
+    return words
+        .codePoints()
+        .filter(Character::isLetter)
+        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 }

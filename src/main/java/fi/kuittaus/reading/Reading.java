@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param answered which of a fault report's questions it answers already: {@code when-began},
  *     {@code error-message}, {@code device}, {@code steps}
  * @param onlyThanks whether it says nothing but thanks
+ * @param asksAgain whether the writer surely has asked before and waits for an answer
  */
 public record Reading(
     Optional<String> language,
@@ -20,7 +21,8 @@ public record Reading(
     Matter matter,
     List<String> phones,
     List<String> answered,
-    boolean onlyThanks) {
+    boolean onlyThanks,
+    boolean asksAgain) {
   public Reading {
     phones = List.copyOf(phones);
     answered = List.copyOf(answered);

@@ -16,6 +16,7 @@ import fi.kuittaus.promise.Cadence;
 import fi.kuittaus.promise.CorrectionRule;
 import fi.kuittaus.promise.Span;
 import fi.kuittaus.promise.Urgency;
+import fi.kuittaus.reading.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ class ConfigurationFilesTest {
     assertThat(usual.warnBefore()).isEqualTo(Span.parse("2 business hours"));
     assertThat(configuration.promises().correct()).isEqualTo(CorrectionRule.USUAL);
     assertThat(configuration.promises().closeAfterAnswer().text()).isEqualTo("10 business days");
-    assertThat(configuration.triage().rules()).isEmpty();
+    assertThat(configuration.triage().rules()).isNotEmpty();
     assertThat(configuration.triage().fallback().topic()).isEqualTo("question");
     assertThat(configuration.triage().fallback().urgency()).isEqualTo("usual");
   }
@@ -260,11 +261,30 @@ class ConfigurationFilesTest {
         LEAST_PROMISES + "triage: [{ words: { no: [nede], en: [off, on, yes] }, topic: fault }]\n");
 
     assertThat(good(LEAST).triage().rules())
-        .singleElement()
+        .first()
         .satisfies(rule ->
-            assertThat(rule.words())
-                .containsEntry("no", List.of("nede"))
-                .containsEntry("en", List.of("off", "on", "yes")));
+            assertThat(rule.phrases())
+                .containsExactlyInAnyOrder(
+                    Phrase.of("nede"), Phrase.of("off"), Phrase.of("on"), Phrase.of("yes")));
+  }
+
+  @Test
+  void theBuiltInRulesStandBelowOwnOnes() throws IOException {
+    assertThat(good(LEAST).triage().rules()).isNotEmpty();
+    Files.writeString(
+        folder.resolve("promises.yaml"),
+        LEAST_PROMISES + "triage: [{ name: own, words: { en: [x] }, topic: fault }]\n");
+    assertThat(good(LEAST).triage().rules())
+        .hasSizeGreaterThan(1)
+        .first()
+        .extracting("name")
+        .isEqualTo("own");
+  }
+
+  @Test
+  void anEmptyListOfRulesWantsNone() throws IOException {
+    Files.writeString(folder.resolve("promises.yaml"), LEAST_PROMISES + "triage: []\n");
+    assertThat(good(LEAST).triage().rules()).isEmpty();
   }
 
   @ParameterizedTest

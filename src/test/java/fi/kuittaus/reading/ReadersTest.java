@@ -60,6 +60,7 @@ class ReadersTest {
                 new Reading.Matter("billing", "normal"),
                 List.of("+358401234567"),
                 List.of("when-began", "error-message", "device", "steps"),
+                false,
                 false));
   }
 
