@@ -66,8 +66,7 @@ public final class PromisesFile {
   private static Edition edition(RulesFile reading, Optional<byte[]> bytes, String version) {
     return bytes
         .flatMap(reading::read)
-        .<Edition>map(rules ->
-            new Edition.Good(rules.version(), rules.house(), told(reading)))
+        .<Edition>map(rules -> new Edition.Good(rules.version(), rules.house(), told(reading)))
         .orElseGet(() -> new Edition.Bad(version, told(reading)));
   }
 

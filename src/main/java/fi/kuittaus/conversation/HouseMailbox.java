@@ -45,7 +45,8 @@ public record HouseMailbox(
 
   /** As it stands, but with these rules. */
   HouseMailbox with(HouseRules rules) {
-    return new HouseMailbox(id, from, screening.with(rules.screening()), subject, languages, rules.style());
+    return new HouseMailbox(
+        id, from, screening.with(rules.screening()), subject, languages, rules.style());
   }
 
   /** When our letters repeat the customer's subject. */

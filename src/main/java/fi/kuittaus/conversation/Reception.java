@@ -8,7 +8,6 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
 import fi.kuittaus.promise.Promise;
-import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -224,9 +223,7 @@ public sealed interface Reception {
     }
 
     private static LetterKind followUpKind(Case incoming) {
-      return Told.of(incoming.mail(), incoming.reading()).mentions().contains(Mention.AGAIN)
-          ? LetterKind.ASKS_AGAIN
-          : LetterKind.FOLLOW_UP;
+      return incoming.reading().asksAgain() ? LetterKind.ASKS_AGAIN : LetterKind.FOLLOW_UP;
     }
 
     private Conversation joinedOpen(Conversation c, Case incoming) {

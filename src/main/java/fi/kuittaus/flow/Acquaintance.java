@@ -79,8 +79,7 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
     Optional<Conversation> joined =
         threaded.isPresent() ? threaded : correspondence.repeated(exchange).or(() -> about);
     return new Judged(
-        ExchangeRules.screened(screening, exchange),
-        known(mail, joined, false, age, returned));
+        ExchangeRules.screened(screening, exchange), known(mail, joined, false, age, returned));
   }
 
   private Known known(

@@ -23,7 +23,7 @@ public enum Mention {
   REASON,
   /** The word for giving notice itself. */
   TERMINATES,
-  /** An answer is missed. */
+  /** An answer is missed: known by {@link Reading#asksAgain}, not by a word here. */
   AGAIN,
   /** Nothing works at all. */
   OUTAGE,

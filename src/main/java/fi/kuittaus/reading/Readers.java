@@ -36,7 +36,7 @@ public final class Readers {
 
   /** Of what this mail tells, only what it is about and how urgent it is: many times as fast. */
   public static Reading.Matter matter(InboundMessage mail, Triage triage) {
-    return TriageMatch.in(mail.subject(), mail.content().own().text()).matter(triage);
+    return TriageMatch.matter(triage, Sentences.of(mail));
   }
 
   /** A line that tells nothing by itself may do so with its subject. */

@@ -24,9 +24,6 @@ class MentionTest {
           Minulta on veloitettu kahteen kertaan, haluan rahat takaisin. | CHARGE, REFUND, WRONG
           Jag vill ha pengarna tillbaka. | REFUND
           I would like a refund, my card was charged twice. | CHARGE, REFUND, WRONG
-          Miksi en ole saanut vastausta? | AGAIN
-          Varför har jag inte fått svar? | AGAIN
-          I have not received a reply yet. | AGAIN
           Kiitos vastauksesta. |
           Irtisanon sopimuksen, koska muutan. | REASON, TERMINATES
           Irtisanon sopimuksen 31.12. | TERMINATES
