@@ -94,6 +94,30 @@ final class Accuracy {
     return this;
   }
 
+  /**
+   * A line for each mail whose topic or urgency was misread: what was expected, and what was read.
+   */
+  String mattersMissed() {
+    StringBuilder lines = new StringBuilder();
+    cases.stream()
+        .filter(c -> !c.isRight("topic") || !c.isRight("urgency"))
+        .forEach(c -> lines.append(missed(c)).append('\n'));
+    return lines.toString();
+  }
+
+  private static String missed(Case missed) {
+    Reading.Matter expected = missed.expected().matter();
+    Reading.Matter read = missed.reading().matter();
+    return String.join(
+        " ",
+        missed.labelled().title() + ":",
+        expected.topic(),
+        expected.urgency(),
+        "->",
+        read.topic(),
+        read.urgency());
+  }
+
   private static String titles(List<Case> cases) {
     StringBuilder titles = new StringBuilder();
     cases.forEach(c -> titles.append("\n    ").append(c));

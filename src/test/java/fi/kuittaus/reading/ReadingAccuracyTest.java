@@ -9,6 +9,7 @@ import fi.kuittaus.config.Loaded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,58 +23,66 @@ import org.junit.jupiter.params.provider.ValueSource;
  * second ({@code fresh-2}, 25 mails of unusual matters): no wrong name, names and language 100 %,
  * topic 48 %, urgency 52 %. The words were widened after each, so what is asked here is what
  * stands, not what unseen mails may show.
+ *
+ * <p>That is what {@code unseen} is for, 220 mails by somebody who had read neither the readers nor
+ * their words. Before any change because of it: no wrong name, names 98.1 %, language 97.7 %,
+ * register 100 %, topic 63.6 %, urgency 64.5 %. Nothing is asked of it yet; its table is printed.
  */
 class ReadingAccuracyTest {
   private static final List<String> HOUSE = List.of("fi", "sv", "en");
   private static final double NOT_ONE_IN_300 = 99.7;
+  private static final int UNSEEN = 220;
 
   @ParameterizedTest
   @ValueSource(strings = {"development", "held-out", "fresh"})
   void as_a_careful_reader_would(String half) {
-    List<LabelledMail> mails = mails(half);
-    Accuracy accuracy =
-        Accuracy.of(mails, shippedRules(), HOUSE)
-            .atLeast(NOT_ONE_IN_300, "no wrong first name", _ -> true, c -> !c.hasWrongName())
-            .atLeast(
-                85, "first name where it is sure", Accuracy.Case::hasName, c -> c.isRight("name"))
-            .atLeast(
-                99,
-                "language of five words or more",
-                Accuracy.Case::hasSomeWords,
-                c -> c.isRight("language"))
-            .atLeast(75, "language of fewer", c -> !c.hasSomeWords(), c -> c.isRight("language"))
-            .atLeast(
-                95,
-                "register where it shows",
-                Accuracy.Case::hasRegister,
-                c -> c.isRight("register"))
-            .atLeast(
-                95,
-                "no register where none shows",
-                c -> !c.hasRegister(),
-                c -> c.isRight("register"))
-            .atLeast(90, "topic", _ -> true, c -> c.isRight("topic"))
-            .atLeast(90, "urgency", _ -> true, c -> c.isRight("urgency"))
-            .atLeast(95, "phones", _ -> true, c -> c.isRight("phones"))
-            .atLeast(
-                80,
-                "answered in a fault's report",
-                Accuracy.Case::isFault,
-                c -> c.isRight("answered"))
-            .atLeast(98, "only thanks", _ -> true, c -> c.isRight("thanks"))
-            .atLeast(98, "asks again", _ -> true, c -> c.isRight("asks-again"));
+    Accuracy accuracy = measured(mails(half));
     System.out.println(half + "\n" + accuracy.table());
     assertThat(accuracy.failures()).isEmpty();
   }
 
+  @Test
+  void what_is_taken_from_mails_that_nobody_prepared_for_is_shown() {
+    Accuracy accuracy = measured(mails("unseen"));
+    System.out.println("unseen\n" + accuracy.table() + accuracy.mattersMissed());
+    assertThat(accuracy.cases()).hasSize(UNSEEN);
+  }
+
+  private static Accuracy measured(List<LabelledMail> mails) {
+    return Accuracy.of(mails, shippedRules(), HOUSE)
+        .atLeast(NOT_ONE_IN_300, "no wrong first name", _ -> true, c -> !c.hasWrongName())
+        .atLeast(85, "first name where it is sure", Accuracy.Case::hasName, c -> c.isRight("name"))
+        .atLeast(
+            99,
+            "language of five words or more",
+            Accuracy.Case::hasSomeWords,
+            c -> c.isRight("language"))
+        .atLeast(75, "language of fewer", c -> !c.hasSomeWords(), c -> c.isRight("language"))
+        .atLeast(
+            95, "register where it shows", Accuracy.Case::hasRegister, c -> c.isRight("register"))
+        .atLeast(
+            95, "no register where none shows", c -> !c.hasRegister(), c -> c.isRight("register"))
+        .atLeast(90, "topic", _ -> true, c -> c.isRight("topic"))
+        .atLeast(90, "urgency", _ -> true, c -> c.isRight("urgency"))
+        .atLeast(95, "phones", _ -> true, c -> c.isRight("phones"))
+        .atLeast(
+            80, "answered in a fault's report", Accuracy.Case::isFault, c -> c.isRight("answered"))
+        .atLeast(98, "only thanks", _ -> true, c -> c.isRight("thanks"))
+        .atLeast(98, "asks again", _ -> true, c -> c.isRight("asks-again"));
+  }
+
   private static List<LabelledMail> mails(String half) {
-    return half.equals("fresh")
-        ? LabelledMail.in("fresh.txt", "fresh-2.txt")
-        : LabelledMail.in(
-            "fi-" + half + ".txt",
-            "sv-" + half + ".txt",
-            "en-" + half + ".txt",
-            "others-" + half + ".txt");
+    return switch (half) {
+      case "fresh" -> LabelledMail.in("fresh.txt", "fresh-2.txt");
+      case "unseen" ->
+          LabelledMail.in("unseen-fi.txt", "unseen-sv.txt", "unseen-en.txt", "unseen-others.txt");
+      default ->
+          LabelledMail.in(
+              "fi-" + half + ".txt",
+              "sv-" + half + ".txt",
+              "en-" + half + ".txt",
+              "others-" + half + ".txt");
+    };
   }
 
   private static Triage shippedRules() {
