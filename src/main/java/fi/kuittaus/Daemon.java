@@ -8,6 +8,7 @@ import fi.kuittaus.console.LocalApi;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
@@ -125,7 +126,7 @@ final class Daemon implements AutoCloseable {
     Desk desk =
         new Desk(
             store,
-            closing,
+            new Desk.Agents(closing, new Attending(office, bell)),
             new Braking(office, closing, bell),
             fences,
             alarming,

@@ -11,8 +11,11 @@ import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
 import fi.kuittaus.cli.ListCommand;
+import fi.kuittaus.cli.NoteCommand;
+import fi.kuittaus.cli.PauseCommand;
 import fi.kuittaus.cli.ReopenCommand;
 import fi.kuittaus.cli.RestoreCommand;
+import fi.kuittaus.cli.ResumeCommand;
 import fi.kuittaus.cli.RunCommand;
 import fi.kuittaus.cli.Shell;
 import fi.kuittaus.cli.ShowCommand;
@@ -47,6 +50,9 @@ public final class Kuittaus {
             new ShowCommand(shell),
             new CloseCommand(shell),
             new ReopenCommand(shell),
+            new NoteCommand(shell),
+            new PauseCommand(shell),
+            new ResumeCommand(shell),
             new BrakeCommand(shell),
             new ClaimCommand(shell),
             new BackupCommand(shell),

@@ -133,7 +133,7 @@ final class MailboxStation implements AutoCloseable {
     Closing closing = new Closing(office);
     return new Watching(
         inbox,
-        new Answering(settings.id(), office),
+        new Answering(settings.id(), office, server),
         closing.closedFolder(settings.id()),
         closing::closeByKeyword);
   }

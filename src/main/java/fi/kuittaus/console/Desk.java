@@ -1,6 +1,7 @@
 package fi.kuittaus.console;
 
 import fi.kuittaus.flow.Alarming;
+import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
@@ -13,7 +14,7 @@ import java.util.Map;
  * What the local API works with.
  *
  * @param store what it reads
- * @param closing how conversations end and begin again
+ * @param agents what agents do to conversations
  * @param braking what becomes of letters that are held
  * @param fences of the mailboxes by their names
  * @param alarming what keeps the daemon from its work
@@ -21,11 +22,19 @@ import java.util.Map;
  */
 public record Desk(
     Store store,
-    Closing closing,
+    Agents agents,
     Braking braking,
     Map<String, Fence> fences,
     Alarming alarming,
     Keeping keeping) {
+
+  /**
+   * What agents do to conversations.
+   *
+   * @param closing how they end and begin again
+   * @param attending to those that go on
+   */
+  public record Agents(Closing closing, Attending attending) {}
 
   /**
    * What becomes of what is stored.

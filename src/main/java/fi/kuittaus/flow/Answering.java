@@ -10,11 +10,15 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Parsed;
+import fi.kuittaus.mail.SharedMailbox;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.screening.Reason;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.Transaction;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,12 +28,20 @@ import org.slf4j.LoggerFactory;
 public final class Answering implements FolderIntake {
   private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
   private static final Reason IN_SENT = new Reason("in-sent", Verdict.AGENT);
+  private static final Duration EARLIER = Duration.ofDays(28);
   private final String mailboxId;
   private final Office office;
+  private final SharedMailbox server;
 
-  public Answering(String mailboxId, Office office) {
+  /**
+   * The intake of this mailbox.
+   *
+   * @param server asked at the first start whether agents' earlier replies lie in Sent
+   */
+  public Answering(String mailboxId, Office office, SharedMailbox server) {
     this.mailboxId = mailboxId;
     this.office = office;
+    this.server = server;
   }
 
   @Override
@@ -40,6 +52,18 @@ public final class Answering implements FolderIntake {
   @Override
   public void begin(MailboxPosition position) {
     new Bookmark(mailboxId, office).begin(position);
+    try {
+      Instant now = office.now();
+      if (server.hasRepliesInSent(now.minus(EARLIER))) {
+        office
+            .store()
+            .run(tx -> new Eyesight(tx, mailboxId).proven("earlier replies lie in Sent", now));
+      } else {
+        LOG.warn("mailbox={} no agent's reply of the last weeks lies in Sent", mailboxId);
+      }
+    } catch (IOException e) {
+      LOG.warn("mailbox={} Sent could not be searched for earlier replies", mailboxId, e);
+    }
   }
 
   @Override
@@ -77,6 +101,9 @@ public final class Answering implements FolderIntake {
             screening,
             conversation.isPresent() ? "answered" : "filed",
             reference);
+    if (conversation.isPresent() || (!mail.answers().isEmpty() && !AgentAction.isAutomatic(mail))) {
+      new Eyesight(tx, mailboxId).proven("an agent's answer lies in Sent", office.now());
+    }
     conversation.ifPresent(c -> answered(tx, policy, c, mail));
   }
 

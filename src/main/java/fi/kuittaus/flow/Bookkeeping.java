@@ -13,6 +13,7 @@ import fi.kuittaus.conversation.Reception.Joined;
 import fi.kuittaus.conversation.Reception.Opened;
 import fi.kuittaus.conversation.Reception.Reopened;
 import fi.kuittaus.conversation.Reception.Thanked;
+import fi.kuittaus.conversation.Status;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.Promises;
@@ -39,6 +40,7 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
       case Joined(Conversation c, Optional<LetterOrder> letter) -> {
         tx.conversations().save(c);
         history(c, now, "mail", "another mail of the customer's");
+        whilePaused(c, now);
         unanswerable(c, screening, now);
         send(letter);
       }
@@ -52,7 +54,10 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         unanswerable(c, screening, now);
         send(letter);
       }
-      case Answered(Conversation c) -> answered(c, now);
+      case Answered(Conversation c) -> {
+        answered(c, now);
+        new Eyesight(tx, c.mailbox()).proven("an agent's answer came in copy", now);
+      }
       case Duplicate _, Filed _ -> {
         // the stored mail itself says all
       }
@@ -73,6 +78,13 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
     tx.promises().end(c.reference(), Promises.What.ANSWER, "closed", now);
     tx.promises().end(c.reference(), Promises.What.NEXT_WORD, "closed", now);
     history(c, now, "closed", by);
+    dropUnwanted(c, now);
+  }
+
+  /** Stores that nothing is written for now: letters that wait are not wanted. */
+  void paused(Conversation c, String by, Instant now) {
+    tx.conversations().save(c);
+    history(c, now, "paused", by);
     dropUnwanted(c, now);
   }
 
@@ -102,6 +114,13 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         && letter.isEmpty()
         && !tx.outbox().anySince(notice.kind(), now.minus(HOUR))) {
       office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
+    }
+  }
+
+  /** No letter follows, so that only the desk can. */
+  private void whilePaused(Conversation c, Instant now) {
+    if (c.course().status() == Status.PAUSED) {
+      office.mailRoom().tellDesk(tx, policy, mailbox, DeskNotice.wroteWhilePaused(c), now);
     }
   }
 

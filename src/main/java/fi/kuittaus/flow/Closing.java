@@ -2,7 +2,6 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.AgentAction;
 import fi.kuittaus.conversation.Conversation;
-import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.FolderIntake;
@@ -17,15 +16,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The end of conversations: by a mail moved to Closed, by a keyword, by command, or by itself some
  * time after an answer.
  */
 public final class Closing {
-  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
   private final Office office;
 
   public Closing(Office office) {
@@ -84,7 +80,8 @@ public final class Closing {
   }
 
   private void closed(Transaction tx, Optional<Conversation> conversation, String by) {
-    conversation.ifPresent(c -> act(tx, c.reference(), new AgentAction.Closed(office.now()), by));
+    AgentAction close = new AgentAction.Closed(office.now());
+    conversation.ifPresent(c -> new Acting(tx, office).act(c.reference(), close, by));
   }
 
   /** The intake of a mailbox's Closed folder: a mail that an agent moved there. */
@@ -93,28 +90,7 @@ public final class Closing {
   }
 
   private Optional<Conversation> act(Reference reference, AgentAction action, String by) {
-    return office.store().transaction(tx -> act(tx, reference, action, by));
-  }
-
-  private Optional<Conversation> act(
-      Transaction tx, Reference reference, AgentAction action, String by) {
-    HousePolicy policy = office.policy().get();
-    Optional<Conversation> before = tx.conversations().lock(reference);
-    Optional<Conversation> after = before.map(c -> action.applyTo(c, policy.promises()));
-    after.filter(c -> !before.equals(after)).ifPresent(c -> record(tx, policy, c, by));
-    return after;
-  }
-
-  private void record(Transaction tx, HousePolicy policy, Conversation c, String by) {
-    Instant now = office.now();
-    var books = new Bookkeeping(tx, office, policy, policy.mailbox(c.mailbox()));
-    if (c.isClosed()) {
-      books.closed(c, by, now);
-    } else {
-      tx.conversations().save(c);
-      books.history(c, now, "reopened", by);
-    }
-    LOG.info("reference={} status={} {}", c.reference(), c.course().status().label(), by);
+    return office.store().transaction(tx -> new Acting(tx, office).act(reference, action, by));
   }
 
   private final class ClosedFolder implements FolderIntake {

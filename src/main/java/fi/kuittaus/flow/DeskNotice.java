@@ -2,6 +2,7 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.promise.Promise;
 import java.time.format.DateTimeFormatter;
@@ -126,6 +127,46 @@ record DeskNotice(String kind, String subject, String text) {
             + reference
             + " was being sent, and no copy lies in Sent:\n\n"
             + answer);
+  }
+
+  /** The customer of a paused conversation writes again. */
+  static DeskNotice wroteWhilePaused(Conversation c) {
+    return new DeskNotice(
+        "desk-paused",
+        c.reference() + ": the customer has written again, and it is paused",
+        about(c)
+            + "\n\n"
+            + "Nothing is written to the customer while it is paused. Please answer, or go on with"
+            + " \"kuittaus resume "
+            + c.reference()
+            + "\".");
+  }
+
+  /** No answer was ever seen in a mailbox. */
+  static DeskNotice blind(HouseMailbox mailbox) {
+    String address = mailbox.from().address().toString();
+    return new DeskNotice(
+        "desk-blind",
+        "Answers to customers cannot be seen: corrections and updates are held",
+        "Three promises in a row have lapsed, and no agent's answer was ever seen in the Sent"
+            + " folder of "
+            + address
+            + ". Perhaps the customers have their answers, and copies of them lie elsewhere. So"
+            + " that no one who was answered is told that we are late, customers get no"
+            + " corrections and updates until an answer is seen.\n\n"
+            + "What would do, one of these:\n\n"
+            + "* Exchange keeps the mail of delegates in their own Sent Items. For the shared"
+            + " mailbox: Set-Mailbox -MessageCopyForSentAsEnabled $true"
+            + " -MessageCopyForSendOnBehalfEnabled $true\n"
+            + "* In the mail program, let sent mail be kept in the Sent folder of the shared"
+            + " mailbox.\n"
+            + "* Put "
+            + address
+            + " in Bcc or Cc of each answer.\n"
+            + "* If the folder has another name, name it in kuittaus.yaml (folders: sent).\n\n"
+            + "If the customers have in truth not been answered yet, \"kuittaus resume --mailbox "
+            + mailbox.id()
+            + "\" lets corrections and updates leave again.");
   }
 
   /** Far more strangers write than is normal. */

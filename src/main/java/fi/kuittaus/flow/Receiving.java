@@ -143,7 +143,9 @@ public final class Receiving implements FolderIntake {
     Instant now = office.now();
     Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
     Screening screening = acquaintance.screened(mail, told.screening());
-    Known known = acquaintance.known(mail, at, now);
+    Known known =
+        new UnseenAnswer(tx, office, policy, mailbox)
+            .counted(mail, screening, acquaintance.known(mail, at, now), now);
     Reference fresh = office.mailRoom().freshReference(tx);
     Reception reception =
         Reception.decide(

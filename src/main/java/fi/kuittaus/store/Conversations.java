@@ -72,6 +72,10 @@ public final class Conversations {
           // what is saved may have text again
           + ", text_gone_at = null where reference = ?";
 
+  private static final String NOT_BLIND =
+      " and not exists (select 1 from sight s where s.mailbox = conversation.mailbox"
+          + " and s.held_since is not null)";
+
   /** What of a conversation's agenda can fall due. */
   public enum Due {
     UPDATE,
@@ -136,12 +140,17 @@ public final class Conversations {
         id.value());
   }
 
-  /** Those of which something is due at this instant, the longest overdue first. */
+  /**
+   * Those of which something is due at this instant, the longest overdue first. Corrections and
+   * updates of a mailbox in which answers cannot be seen are not.
+   */
   public List<Reference> due(Due what, String urgency, Instant now, int limit) {
     return rows.list(
         "select reference from conversation where "
             + what.column()
-            + " <= ? and urgency = ? order by "
+            + " <= ? and urgency = ?"
+            + (what == Due.UPDATE || what == Due.CORRECT ? NOT_BLIND : "")
+            + " order by "
             + what.column()
             + " fetch first "
             + limit

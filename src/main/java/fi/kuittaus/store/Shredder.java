@@ -13,7 +13,7 @@ public final class Shredder {
   /** The events whose details are our own words: times, numbers, who acted. */
   private static final String PLAIN_EVENTS =
       "('opened', 'mail', 'reopened', 'answered', 'closed', 'correction', 'lapsed', 'warned',"
-          + " 'status-update', 'late', 'forgotten')";
+          + " 'status-update', 'late', 'forgotten', 'paused', 'resumed', 'seen', 'noted', 'held')";
 
   private static final String NO_LETTER_TEXT =
       "to_name = null, subject = '', text = '', html = null, headers = '', told = null,"
@@ -55,6 +55,7 @@ public final class Shredder {
     rows.update(
         "update message set subject = '', own_words = '' where reference = ?", reference.code());
     rows.update("update outbox set " + NO_LETTER_TEXT + " where reference = ?", reference.code());
+    rows.update("update note set text = '' where reference = ?", reference.code());
     rows.update(
         "update history set detail = '' where reference = ? and what not in " + PLAIN_EVENTS,
         reference.code());
@@ -66,6 +67,7 @@ public final class Shredder {
     marks("reference = ?", code);
     rows.update("delete from promise where reference = ?", code);
     rows.update("delete from history where reference = ?", code);
+    rows.update("delete from note where reference = ?", code);
     rows.update("delete from outbox where reference = ?", code);
     rows.update("delete from message where reference = ?", code);
     rows.update("delete from conversation where reference = ?", code);

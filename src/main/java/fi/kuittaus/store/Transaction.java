@@ -64,6 +64,18 @@ public final class Transaction {
     return new Traces(rows, address);
   }
 
+  public Notes notes() {
+    return new Notes(rows);
+  }
+
+  public Sights sights() {
+    return new Sights(rows);
+  }
+
+  public AgentActs acts() {
+    return new AgentActs(rows);
+  }
+
   public Leases leases() {
     return new Leases(rows);
   }

@@ -5,10 +5,13 @@ import fi.kuittaus.mail.MessageId;
 import jakarta.mail.Flags;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  * \Seen}. For one thread, until another folder is opened on the connection.
  */
 final class ImapFolder {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.US);
   private final ImapLine line;
   private final String name;
   private final MailboxInfo info;
@@ -112,6 +116,18 @@ final class ImapFolder {
     for (Header header : headers) {
       all.writeAtom("HEADER").writeAtom(header.name()).writeString(header.value());
     }
+    return !uids(line.command("UID SEARCH", all)).isEmpty();
+  }
+
+  /**
+   * Whether a mail lies here, arrived on that day (UTC) or later, with one header, not the other.
+   */
+  boolean holdsSince(Instant day, Header with, Header without) throws IOException {
+    Argument all = new Argument();
+    all.writeAtom("SINCE").writeAtom(DAY.format(day.atOffset(ZoneOffset.UTC)));
+    all.writeAtom("HEADER").writeAtom(with.name()).writeString(with.value());
+    all.writeAtom("NOT").writeAtom("HEADER").writeAtom(without.name());
+    all.writeString(without.value());
     return !uids(line.command("UID SEARCH", all)).isEmpty();
   }
 

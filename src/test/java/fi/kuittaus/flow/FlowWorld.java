@@ -54,6 +54,7 @@ final class FlowWorld implements AutoCloseable {
   final Correcting correcting;
   final Alerting alerting;
   final Closing closing;
+  final Attending attending;
   final SentCopies copies;
   private final Receiving inbox;
   private final Answering sent;
@@ -65,6 +66,12 @@ final class FlowWorld implements AutoCloseable {
   }
 
   FlowWorld(Path data, Instant start, HousePolicy policy) {
+    this(data, start, policy, true);
+  }
+
+  /** {@code hasReplies}: whether agents' earlier replies lie in Sent. */
+  FlowWorld(Path data, Instant start, HousePolicy policy, boolean hasReplies) {
+    server.hasReplies = hasReplies;
     clock = new HandClock(start);
     store = Store.embedded(data);
     Office office =
@@ -82,8 +89,9 @@ final class FlowWorld implements AutoCloseable {
             new Readers(),
             new QuarantineFiles(data.resolve("quarantine")),
             bell);
-    sent = new Answering("support", office);
+    sent = new Answering("support", office, server);
     closing = new Closing(office);
+    attending = new Attending(office, bell);
     braking = new Braking(office, closing, bell);
     closedFolder = closing.closedFolder("support");
     updating = new Updating(office, bell);
