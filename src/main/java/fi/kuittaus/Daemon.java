@@ -17,6 +17,7 @@ import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.MailRoom;
+import fi.kuittaus.flow.MorningMail;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Updating;
@@ -121,7 +122,8 @@ final class Daemon implements AutoCloseable {
             closing,
             new Rounds.Upkeep(
                 stations.stream().map(MailboxStation::copies).toList(),
-                new Retiring(store, clock, settings.retention(), premises.quarantine())));
+                new Retiring(store, clock, settings.retention(), premises.quarantine()),
+                new MorningMail(office, bell)));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
     Desk desk =
         new Desk(

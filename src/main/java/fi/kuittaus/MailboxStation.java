@@ -11,6 +11,7 @@ import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Gate;
 import fi.kuittaus.flow.LeaseWatch;
 import fi.kuittaus.flow.Leasing;
+import fi.kuittaus.flow.Lookout;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.RateLimit;
 import fi.kuittaus.flow.Receiving;
@@ -135,7 +136,8 @@ final class MailboxStation implements AutoCloseable {
         inbox,
         new Answering(settings.id(), office, server),
         closing.closedFolder(settings.id()),
-        closing::closeByKeyword);
+        closing::closeByKeyword,
+        new Lookout(settings.id(), office));
   }
 
   /** The lease first: nothing leaves to customers before it is taken. */

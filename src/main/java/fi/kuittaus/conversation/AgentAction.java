@@ -69,6 +69,14 @@ public sealed interface AgentAction {
     return !isAutomatic(mail) && customer.map(EmailAddress::key).anyMatch(recipients::contains);
   }
 
+  /** Whether a mail that names no other may be about this conversation, by its subject and time. */
+  static boolean mayAnswerBySubject(InboundMessage mail, Conversation conversation) {
+    BaseSubject subject = BaseSubject.of(mail.subject());
+    return !subject.isEmpty()
+        && subject.equals(BaseSubject.of(conversation.matter().subject()))
+        && !mail.arrivedAt().isBefore(conversation.course().openedAt());
+  }
+
   /** Whether a program sent this in an agent's name: an absence note, a rule that forwards. */
   static boolean isAutomatic(InboundMessage mail) {
     boolean submitted =

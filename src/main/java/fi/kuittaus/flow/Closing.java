@@ -95,6 +95,7 @@ public final class Closing {
 
   private final class ClosedFolder implements FolderIntake {
     private final String mailboxId;
+    private final Surge surge = new Surge(Moves.MANY);
 
     private ClosedFolder(String mailboxId) {
       this.mailboxId = mailboxId;
@@ -115,19 +116,35 @@ public final class Closing {
       office
           .store()
           .run(tx -> {
-            batch.forEach(arrival -> moved(tx, arrival));
+            List<Reference> closing =
+                batch.stream()
+                    .flatMap(arrival -> moved(tx, arrival).stream())
+                    .map(Conversation::reference)
+                    .distinct()
+                    .toList();
+            follow(tx, closing);
             tx.positions().move(mailboxId, upTo);
           });
     }
 
-    private void moved(Transaction tx, Arrival arrival) {
-      if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail)) {
-        Optional<Conversation> conversation =
-            mail.messageId()
-                .flatMap(tx.conversations()::ofMessage)
-                .filter(c -> isNewest(tx, c.reference(), mail));
-        closed(tx, conversation, "its newest mail was moved to Closed");
+    /** Very many at once are more often a slip than a good day. */
+    private void follow(Transaction tx, List<Reference> closing) {
+      if (surge.isReachedBy(closing.size(), office.now())) {
+        new Moves(tx, office).hold(closing, "moved to Closed together with very many others");
+      } else {
+        closing.forEach(reference ->
+            closed(tx, tx.conversations().find(reference), "its newest mail was moved to Closed"));
       }
+    }
+
+    private Optional<Conversation> moved(Transaction tx, Arrival arrival) {
+      if (!(arrival.mail() instanceof Parsed.Mail(InboundMessage mail))) {
+        return Optional.empty();
+      }
+      mail.messageId().ifPresent(id -> tx.watchlist().closed(id, office.now()));
+      return mail.messageId()
+          .flatMap(tx.conversations()::ofMessage)
+          .filter(c -> !c.isClosed() && isNewest(tx, c.reference(), mail));
     }
 
     /** Who tidies away an older mail does not close what the customer has written since. */

@@ -129,6 +129,30 @@ record DeskNotice(String kind, String subject, String text) {
             + answer);
   }
 
+  /** Customers' mails were taken away, by mistake perhaps. */
+  static DeskNotice held(List<Conversation> held, String what) {
+    String references =
+        held.stream()
+            .map(c -> c.reference().code())
+            .collect(java.util.stream.Collectors.joining(" "));
+    String which = held.size() == 1 ? references : held.size() + " conversations";
+    String whose =
+        held.stream()
+            .limit(12)
+            .map(DeskNotice::about)
+            .collect(java.util.stream.Collectors.joining("\n\n"));
+    return new DeskNotice(
+        "desk-held",
+        which + ": a customer's mail was " + what + ". Was that meant?",
+        whose
+            + "\n\n"
+            + "While it is not known whether that was meant, nothing is written to these customers."
+            + " If the matter is settled:\n\n  kuittaus close "
+            + references
+            + "\n\nIf not, move the mail back to the inbox, or:\n\n  kuittaus resume "
+            + references);
+  }
+
   /** The customer of a paused conversation writes again. */
   static DeskNotice wroteWhilePaused(Conversation c) {
     return new DeskNotice(

@@ -143,9 +143,8 @@ public final class Receiving implements FolderIntake {
     Instant now = office.now();
     Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
     Screening screening = acquaintance.screened(mail, told.screening());
-    Known known =
-        new UnseenAnswer(tx, office, policy, mailbox)
-            .counted(mail, screening, acquaintance.known(mail, at, now), now);
+    var elsewhere = new ElsewhereAnswered(tx, office, policy, mailbox, now);
+    Known known = elsewhere.counted(mail, screening, acquaintance.known(mail, at, now));
     Reference fresh = office.mailRoom().freshReference(tx);
     Reception reception =
         Reception.decide(
@@ -157,6 +156,9 @@ public final class Receiving implements FolderIntake {
     new Bookkeeping(tx, office, policy, mailbox).record(reception, screening, now);
     Optional<Reference> reference = reception.about().map(c -> c.reference());
     tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);
+    elsewhere.caughtUp(mail, reception);
+    new Moves(tx, office).movedBack(mail, reception);
+    new AgentCommands(tx, office, mailbox).inInbox(mail, screening, reception.about());
     return () -> log(mail, screening, reception);
   }
 

@@ -72,7 +72,7 @@ public final class Schedule implements AutoCloseable {
   }
 
   private static final List<Class<? extends Job>> FOR_ALL =
-      List.of(SentCopyJob.class, AlarmJob.class);
+      List.of(SentCopyJob.class, AlarmJob.class, MorningJob.class);
 
   private static final List<Class<? extends Job>> PER_URGENCY =
       List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
@@ -99,6 +99,8 @@ public final class Schedule implements AutoCloseable {
       return new SentCopyJob(rounds);
     } else if (concern == RetentionJob.class) {
       return new RetentionJob(rounds);
+    } else if (concern == MorningJob.class) {
+      return new MorningJob(rounds);
     } else if (concern == AlarmJob.class) {
       return new AlarmJob(rounds);
     }

@@ -15,18 +15,29 @@ public final class AgentActs {
     this.rows = rows;
   }
 
+  /** When an act was noted as done; empty: it was not. */
+  public Optional<Instant> when(String what, MessageId mail) {
+    return rows.first(
+        "select at from agent_act where mark = ?", r -> r.instant("at"), mark(what, mail));
+  }
+
+  private static String mark(String what, MessageId mail) {
+    return MailMark.of(Optional.of(mail.value()), Optional.of(what), "");
+  }
+
   /**
    * Notes an act.
    *
    * @param what kind of act
    * @param mail by which it was done, or which proves it
+   * @param at when it was done
    * @return whether it is news
    */
-  public boolean isNew(String what, MessageId mail, Instant now) {
+  public boolean isNew(String what, MessageId mail, Instant at) {
     return rows.update(
             "insert into agent_act (mark, at) values (?, ?) on conflict do nothing",
-            MailMark.of(Optional.of(mail.value()), Optional.of(what), ""),
-            now)
+            mark(what, mail),
+            at)
         > 0;
   }
 }

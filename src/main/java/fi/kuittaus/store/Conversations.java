@@ -140,6 +140,18 @@ public final class Conversations {
         id.value());
   }
 
+  /** The conversations of this customer in a mailbox that are not closed. */
+  public List<Conversation> openOf(EmailAddress customer, String mailbox) {
+    String same = customer.toString().replaceAll("[\\\\%_]", "\\\\$0");
+    return rows.list(
+        "select * from conversation where status <> 'closed' and mailbox = ?"
+            + " and (answer_to ilike ? or sender_address ilike ?) and forgotten_at is null",
+        Conversations::map,
+        mailbox,
+        same,
+        same);
+  }
+
   /**
    * Those of which something is due at this instant, the longest overdue first. Corrections and
    * updates of a mailbox in which answers cannot be seen are not.
@@ -238,7 +250,7 @@ public final class Conversations {
         course.tally().closed());
   }
 
-  private static Conversation map(Row r) throws SQLException {
+  static Conversation map(Row r) throws SQLException {
     return new Conversation(
         new Reference(r.text("reference")), r.text("mailbox"), customer(r), matter(r), course(r));
   }

@@ -2,6 +2,8 @@ package fi.kuittaus.store;
 
 import fi.kuittaus.mail.EmailAddress;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * One open transaction on the database; its parts are what can be done within it. For one thread.
@@ -62,6 +64,19 @@ public final class Transaction {
   /** What is stored of this address. */
   public Traces traces(EmailAddress address) {
     return new Traces(rows, address);
+  }
+
+  public Errands errands() {
+    return new Errands(rows);
+  }
+
+  /** The open conversations since then whose customers have had no acknowledgement. */
+  public List<Unacknowledged> unacknowledged(Instant since) {
+    return Unacknowledged.since(rows, since);
+  }
+
+  public Watchlist watchlist() {
+    return new Watchlist(rows);
   }
 
   public Notes notes() {

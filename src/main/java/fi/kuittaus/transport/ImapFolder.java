@@ -19,6 +19,7 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
@@ -169,6 +170,28 @@ final class ImapFolder {
       }
     }
     return cards;
+  }
+
+  /** What these mails are flagged with; those that the folder has no more are missing. */
+  Map<Long, Flags> flags(List<Long> uids) throws IOException {
+    Map<Long, Flags> flags = new HashMap<>();
+    for (FetchResponse mail : fetch(uids, "UID FLAGS")) {
+      FLAGS item = mail.getItem(FLAGS.class);
+      if (item != null) {
+        flags.put(uid(mail), item);
+      }
+    }
+    return flags;
+  }
+
+  /** Sets a keyword on these mails; the folder must be open for writing. */
+  void mark(List<Long> uids, String keyword) throws IOException {
+    line.command("UID STORE " + set(uids) + " +FLAGS.SILENT (" + keyword + ")");
+  }
+
+  /** Takes a keyword from these mails; the folder must be open for writing. */
+  void unmark(List<Long> uids, String keyword) throws IOException {
+    line.command("UID STORE " + set(uids) + " -FLAGS.SILENT (" + keyword + ")");
   }
 
   /** These mails, whole; those that the server leaves out are missing. */

@@ -55,6 +55,8 @@ final class FlowWorld implements AutoCloseable {
   final Alerting alerting;
   final Closing closing;
   final Attending attending;
+  final Lookout lookout;
+  final MorningMail morning;
   final SentCopies copies;
   private final Receiving inbox;
   private final Answering sent;
@@ -92,6 +94,8 @@ final class FlowWorld implements AutoCloseable {
     sent = new Answering("support", office, server);
     closing = new Closing(office);
     attending = new Attending(office, bell);
+    lookout = new Lookout("support", office);
+    morning = new MorningMail(office, bell);
     braking = new Braking(office, closing, bell);
     closedFolder = closing.closedFolder("support");
     updating = new Updating(office, bell);
@@ -159,6 +163,16 @@ final class FlowWorld implements AutoCloseable {
     closedFolder.receive(
         new MailboxPosition("Closed", 1, ++uid),
         List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+  }
+
+  /** Mails are moved to Closed together. */
+  void movedToClosed(List<InboundMessage> mails) {
+    List<Arrival> batch = new ArrayList<>();
+    for (InboundMessage mail : mails) {
+      uid++;
+      batch.add(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail)));
+    }
+    closedFolder.receive(new MailboxPosition("Closed", 1, uid), batch);
   }
 
   /** Every round is made once, and the outbox emptied. */
