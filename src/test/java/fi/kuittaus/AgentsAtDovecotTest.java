@@ -149,6 +149,13 @@ class AgentsAtDovecotTest {
     awaitStatus("junk", Status.CLOSED);
     flag("flagged", Flags.Flag.DELETED);
     awaitStatus("flagged", Status.PAUSED);
+    with(
+        "INBOX",
+        inbox -> {
+          inbox.setFlags(of(inbox, "flagged"), new Flags(Flags.Flag.DELETED), false);
+          return inbox;
+        });
+    awaitStatus("flagged", Status.OPEN);
     move("filed", "Anna");
     dovecot.doveadm(
         "expunge",

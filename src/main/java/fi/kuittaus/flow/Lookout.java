@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The eye on the single mails of one mailbox's inbox: what agents do to them without writing. */
 public final class Lookout implements MailLookout {
   private static final int MOST = 1000;
-  private static final Duration AFTERWARDS = Duration.ofHours(1);
+  private static final Duration AFTERWARDS = Duration.ofHours(24);
   private final String mailboxId;
   private final Office office;
 
@@ -38,7 +38,7 @@ public final class Lookout implements MailLookout {
             new Watched(
                 mail.uid(),
                 mail.messageId(),
-                mail.seen(),
+                new Known(mail.seen(), mail.deleted()),
                 Marks.of(mail.conversation(), mail.acknowledged(), now)))
         .toList();
   }
@@ -51,10 +51,11 @@ public final class Lookout implements MailLookout {
           List<Gone> gone = new ArrayList<>();
           for (Change change : changes) {
             var place = new Watchlist.Place(mailboxId, folder, uidValidity, change.uid());
-            if (change.what() == What.SEEN) {
-              seen(tx, place);
-            } else {
-              gone(tx, place, change.what()).ifPresent(gone::add);
+            switch (change.what()) {
+              case SEEN -> seen(tx, place);
+              case BACK -> back(tx, place);
+              case CLOSED, JUNK, DELETED, ELSEWHERE ->
+                  gone(tx, place, change.what()).ifPresent(gone::add);
             }
           }
           follow(tx, gone);
@@ -74,6 +75,17 @@ public final class Lookout implements MailLookout {
                     reference,
                     new AgentAction.Worked(now, Evidence.SEEN),
                     "somebody opened its newest mail"));
+  }
+
+  private void back(Transaction tx, Watchlist.Place place) {
+    tx.watchlist()
+        .back(place)
+        .ifPresent(reference ->
+            new Acting(tx, office)
+                .act(
+                    reference,
+                    new AgentAction.Resumed(office.now()),
+                    "its newest mail is no longer marked as deleted"));
   }
 
   private Optional<Gone> gone(Transaction tx, Watchlist.Place place, What what) {

@@ -22,13 +22,18 @@ public interface MailLookout {
   /**
    * A mail whose state matters.
    *
-   * @param seen whether it is known already that somebody opened it
+   * @param known whether it is known already that somebody opened it, or marked it as deleted
    * @param marks the keywords of ours that it should bear, of {@link #MARKS}
    */
-  record Watched(long uid, Optional<MessageId> messageId, boolean seen, Set<String> marks) {
+  record Watched(long uid, Optional<MessageId> messageId, Known known, Set<String> marks) {
     public Watched {
       marks = Set.copyOf(marks);
     }
+  }
+
+  /** What had become of a mail before. */
+  record Known(boolean seen, boolean deleted) {
+    public static final Known NOTHING = new Known(false, false);
   }
 
   /** What has become of a mail. */
@@ -38,6 +43,8 @@ public interface MailLookout {
   enum What {
     /** Somebody has opened it. */
     SEEN("seen"),
+    /** It was marked as deleted, and is not any more. */
+    BACK("back"),
     /** It lies in the Closed folder now. */
     CLOSED("closed"),
     /** It lies among junk. */

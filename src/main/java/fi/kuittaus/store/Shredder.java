@@ -103,6 +103,7 @@ public final class Shredder {
 
   /** Takes some of them away, as {@link #blankLoose} counts them. */
   public int removeLoose(Instant before, int limit) {
+    rows.update("delete from agent_act where at < ?", before);
     List<Long> mails = ids("message where reference is null and arrived_at < ?", before, limit);
     for (long id : mails) {
       marks("id = ?", id);

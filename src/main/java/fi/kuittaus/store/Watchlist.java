@@ -19,43 +19,54 @@ public final class Watchlist {
    * A mail of a customer's that lies in the inbox as far as is known.
    *
    * @param seen whether it is known that somebody opened it
+   * @param deleted whether it was last found to be deleted; perhaps it is only marked so
    * @param acknowledged whether the customer has the acknowledgement
    */
   public record Lying(
       long uid,
       Optional<MessageId> messageId,
       boolean seen,
+      boolean deleted,
       boolean acknowledged,
       Conversation conversation) {}
 
+  private static final String LYING =
+      """
+      select c.*, m.uid as mail_uid, m.message_id as mail_id, m.seen_at as mail_seen,
+        m.gone as mail_gone,
+        case when exists (select 1 from outbox o where o.reference = c.reference
+          and o.kind = 'acknowledgement' and o.state = 'accepted')
+          then true else false end as acknowledged
+      from conversation c join message m on m.reference = c.reference
+      where c.mailbox = ? and (c.status <> 'closed' or c.closed_at > ?)
+        and m.mailbox = c.mailbox and m.folder = ? and m.uid_validity = ?
+        and (m.gone is null or (m.gone = 'deleted' and m.gone_at > ?))
+        and m.verdict in ('person', 'person-unanswerable')
+      order by m.id desc fetch first ? rows only
+      """;
+
   /**
-   * The newest mails of conversations that are not closed, or were closed since then.
-   *
-   * @param closedSince of those it is still to be told that nothing is due
+   * The newest mails of conversations that are not closed, or were closed since then: of those it
+   * is still to be told that nothing is due. Without those that went before that.
    */
   public List<Lying> lying(
-      String mailbox, String folder, long uidValidity, Instant closedSince, int limit) {
+      String mailbox, String folder, long uidValidity, Instant since, int limit) {
     return rows.list(
-        "select c.*, m.uid as mail_uid, m.message_id as mail_id, m.seen_at as mail_seen, case when"
-            + " exists (select 1 from outbox o where o.reference = c.reference and o.kind ="
-            + " 'acknowledgement' and o.state = 'accepted') then true else false end as"
-            + " acknowledged from conversation c join message m on m.reference = c.reference where"
-            + " c.mailbox = ? and (c.status <> 'closed' or c.closed_at > ?) and m.mailbox ="
-            + " c.mailbox and m.folder = ? and m.uid_validity = ? and m.gone is null and m.verdict"
-            + " in ('person', 'person-unanswerable') order by m.id desc fetch first "
-            + limit
-            + " rows only",
+        LYING,
         r ->
             new Lying(
                 r.number("mail_uid"),
                 r.optionalText("mail_id").flatMap(MessageId::first),
                 r.optionalInstant("mail_seen").isPresent(),
+                r.optionalText("mail_gone").isPresent(),
                 r.flag("acknowledged"),
                 Conversations.map(r)),
         mailbox,
-        closedSince,
+        since,
         folder,
-        uidValidity);
+        uidValidity,
+        since,
+        limit);
   }
 
   /**
@@ -75,6 +86,16 @@ public final class Watchlist {
    */
   public Optional<Reference> gone(Place place, String where, Instant now) {
     rows.update("update message set gone = ?, gone_at = ? where" + AT, place.with(where, now));
+    return newestAt(place);
+  }
+
+  /**
+   * Notes that a mail that was marked as deleted is not any more.
+   *
+   * @return its conversation, as of {@link #gone}
+   */
+  public Optional<Reference> back(Place place) {
+    rows.update("update message set gone = null, gone_at = null where" + AT, place.with());
     return newestAt(place);
   }
 

@@ -106,8 +106,7 @@ final class FolderFinder {
         .forEach(folder -> folders.putIfAbsent(folder.name, What.DELETED));
     all.stream()
         .filter(folder -> !same(folder.name, names.inbox()) && !same(last(folder), OURS))
-        // Gmail's "All Mail" holds the inbox, too
-        .filter(folder -> !has(folder, "\\All") && !has(folder, "\\Flagged"))
+        .filter(folder -> !has(folder, "\\Flagged")) // a view that holds the inbox's mails, too
         .limit(MOST_FOLDERS)
         .forEach(folder -> folders.putIfAbsent(folder.name, What.ELSEWHERE));
     return folders;

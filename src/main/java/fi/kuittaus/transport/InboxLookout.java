@@ -63,8 +63,11 @@ final class InboxLookout {
     List<Change> changes = new ArrayList<>();
     for (Watched mail : watched) {
       Flags now = flags.get(mail.uid());
-      if (now != null && now.contains(Flags.Flag.SEEN) && !mail.seen()) {
+      if (now != null && now.contains(Flags.Flag.SEEN) && !mail.known().seen()) {
         changes.add(new Change(mail.uid(), What.SEEN));
+      }
+      if (now != null && !now.contains(Flags.Flag.DELETED) && mail.known().deleted()) {
+        changes.add(new Change(mail.uid(), What.BACK));
       }
     }
     colour(line, watched, flags);
@@ -90,6 +93,7 @@ final class InboxLookout {
     List<Watched> missing = watched.stream().filter(m -> !flags.containsKey(m.uid())).toList();
     Set<Long> there = Set.copyOf(folder.remaining(missing.stream().map(Watched::uid).toList()));
     return watched.stream()
+        .filter(mail -> !mail.known().deleted())
         .filter(mail -> {
           Flags now = flags.get(mail.uid());
           return now == null ? !there.contains(mail.uid()) : now.contains(Flags.Flag.DELETED);

@@ -133,6 +133,15 @@ class MovesTest {
   }
 
   @Test
+  void noLongerMarkedAsDeletedItGoesOn() {
+    happens(What.DELETED, 1);
+    assertThat(world.lookout.watched("INBOX", 1)).allMatch(w -> w.known().deleted());
+    happens(What.BACK, 1);
+    assertThat(status()).isEqualTo(Status.OPEN);
+    assertThat(world.lookout.watched("INBOX", 1)).noneMatch(w -> w.known().deleted());
+  }
+
+  @Test
   void filedElsewhereItGoesOn() {
     happens(What.ELSEWHERE, 1);
     assertThat(status()).isEqualTo(Status.OPEN);
@@ -212,7 +221,7 @@ class MovesTest {
     assertThat(
             world.store.transaction(tx -> tx.history().of(world.only().reference())).getLast().at())
         .isEqualTo(world.clock.instant());
-    assertThat(world.lookout.watched("INBOX", 1)).allMatch(MailLookout.Watched::seen);
+    assertThat(world.lookout.watched("INBOX", 1)).allMatch(w -> w.known().seen());
   }
 
   @Test

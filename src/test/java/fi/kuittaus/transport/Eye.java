@@ -21,7 +21,7 @@ final class Eye implements MailLookout {
   /** Watches a mail. */
   void on(long uid, String messageId, String... marks) {
     MessageId id = new MessageId("<" + messageId + ">");
-    watched.put(uid, new Watched(uid, Optional.of(id), false, Set.of(marks)));
+    watched.put(uid, new Watched(uid, Optional.of(id), Known.NOTHING, Set.of(marks)));
   }
 
   /** The next change that is told. */
@@ -41,7 +41,8 @@ final class Eye implements MailLookout {
     for (Change change : news) {
       if (change.what() == What.SEEN) {
         watched.computeIfPresent(
-            change.uid(), (uid, m) -> new Watched(uid, m.messageId(), true, m.marks()));
+            change.uid(),
+            (uid, m) -> new Watched(uid, m.messageId(), new Known(true, false), m.marks()));
       } else {
         watched.remove(change.uid());
       }
