@@ -139,6 +139,7 @@ final class Routes {
       int open = store.transaction(tx -> tx.dossiers().open());
       health.put("status", alarming.troubles().isEmpty() ? "ok" : "troubled");
       health.put("open", open);
+      health.put("blind", blind());
     } catch (StoreException _) {
       health.put("status", "failing");
       health.put("error", "the database does not answer");
@@ -148,6 +149,12 @@ final class Routes {
     health.put("mailboxes", sending());
     health.put("pid", ProcessHandle.current().pid());
     return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
+  }
+
+  /** The mailboxes whose corrections and updates are held, since no answer was ever seen there. */
+  private List<String> blind() {
+    return store.transaction(
+        tx -> fences.keySet().stream().filter(name -> tx.sights().of(name).isBlind()).toList());
   }
 
   private List<Map<String, String>> troubles() {
