@@ -29,7 +29,7 @@ record Matching(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
     return mail.answers().isEmpty()
         ? mail.participants().recipients().stream()
             .map(NamedAddress::address)
-            .flatMap(to -> tx.conversations().openOf(to, mailbox.id()).stream())
+            .flatMap(to -> tx.conversations().openOf(to).stream())
             .filter(c -> AgentAction.mayAnswerBySubject(mail, c))
             .max(Comparator.comparing(c -> c.course().openedAt()))
         : Optional.empty();

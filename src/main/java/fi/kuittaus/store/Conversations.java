@@ -140,14 +140,13 @@ public final class Conversations {
         id.value());
   }
 
-  /** The conversations of this customer in a mailbox that are not closed. */
-  public List<Conversation> openOf(EmailAddress customer, String mailbox) {
+  /** The conversations of this customer that are not closed, in whichever mailbox. */
+  public List<Conversation> openOf(EmailAddress customer) {
     String same = customer.toString().replaceAll("[\\\\%_]", "\\\\$0");
     return rows.list(
-        "select * from conversation where status <> 'closed' and mailbox = ?"
+        "select * from conversation where status <> 'closed'"
             + " and (answer_to ilike ? or sender_address ilike ?) and forgotten_at is null",
         Conversations::map,
-        mailbox,
         same,
         same);
   }

@@ -137,11 +137,13 @@ final class InboxLookout {
     Map<String, List<Long>> remove = new TreeMap<>();
     for (Watched mail : watched) {
       Flags now = flags.get(mail.uid());
-      for (String mark : now == null ? Set.<String>of() : MailLookout.MARKS) {
-        boolean wanted = mail.marks().contains(mark);
-        if (wanted != has(now, mark)) {
-          (wanted ? add : remove).computeIfAbsent(mark, _ -> new ArrayList<>()).add(mail.uid());
-        }
+      if (now != null) {
+        MailLookout.MARKS.stream()
+            .filter(mark -> mail.marks().contains(mark) != has(now, mark))
+            .forEach(mark ->
+                (has(now, mark) ? remove : add)
+                    .computeIfAbsent(mark, _ -> new ArrayList<>())
+                    .add(mail.uid()));
       }
     }
     if (keywords != Keywords.REFUSED && !(add.isEmpty() && remove.isEmpty())) {
