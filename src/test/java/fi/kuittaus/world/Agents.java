@@ -56,7 +56,8 @@ final class Agents {
     Instant seen = late ? now.plus(dice.about(Duration.ofHours(10))) : now;
     Mails.Draft draft = withHabits(matter);
     matter.answers.add(new Matter.Answer(draft.id(), now, seen));
-    world.chronicle.tell(matter.number, "an agent answers, naming " + draft.answers() + ", seen at " + seen);
+    world.chronicle.tell(
+        matter.number, "an agent answers, naming " + draft.answers() + ", seen at " + seen);
     world.time.at(
         seen,
         () -> {
@@ -73,7 +74,9 @@ final class Agents {
     world.customers.hear(matter, draft.id());
   }
 
-  /** Some clients drop the headers that name the mail answered; some agents close as they answer. */
+  /**
+   * Some clients drop the headers that name the mail answered; some agents close as they answer.
+   */
   private Mails.Draft withHabits(Matter matter) {
     Mails.Draft plain = draft(matter, matter.address(), matter.mails.getLast().id());
     Mails.Draft draft =
