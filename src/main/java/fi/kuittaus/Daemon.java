@@ -10,6 +10,7 @@ import fi.kuittaus.console.LocalApi;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Bell;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
@@ -19,6 +20,7 @@ import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.Leasing;
 import fi.kuittaus.flow.MailRoom;
+import fi.kuittaus.flow.MorningMail;
 import fi.kuittaus.flow.NamesInUse;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.PolicyInForce;
@@ -138,13 +140,14 @@ final class Daemon implements AutoCloseable {
             new Rounds.Upkeep(
                 stations.stream().map(MailboxStation::copies).toList(),
                 new Retiring(store, clock, settings.retention(), premises.quarantine()),
-                new Ringing(office, deskBell)));
+                new Ringing(office, deskBell),
+                new MorningMail(office, bell)));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
     this.schedule = schedule;
     Desk desk =
         new Desk(
             store,
-            closing,
+            new Desk.Agents(closing, new Attending(office, bell)),
             new Braking(office, closing, bell),
             fences,
             new Desk.Condition(alarming, reloading),

@@ -14,9 +14,12 @@ import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
 import fi.kuittaus.cli.LettersCommand;
 import fi.kuittaus.cli.ListCommand;
+import fi.kuittaus.cli.NoteCommand;
+import fi.kuittaus.cli.PauseCommand;
 import fi.kuittaus.cli.ReloadCommand;
 import fi.kuittaus.cli.ReopenCommand;
 import fi.kuittaus.cli.RestoreCommand;
+import fi.kuittaus.cli.ResumeCommand;
 import fi.kuittaus.cli.RunCommand;
 import fi.kuittaus.cli.Shell;
 import fi.kuittaus.cli.ShowCommand;
@@ -56,6 +59,9 @@ public final class Kuittaus {
             new ShowCommand(shell),
             new CloseCommand(shell),
             new ReopenCommand(shell),
+            new NoteCommand(shell),
+            new PauseCommand(shell),
+            new ResumeCommand(shell),
             new BrakeCommand(shell),
             new ReloadCommand(shell),
             new ClaimCommand(shell),

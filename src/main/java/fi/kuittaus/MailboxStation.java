@@ -11,6 +11,7 @@ import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Gate;
 import fi.kuittaus.flow.LeaseWatch;
 import fi.kuittaus.flow.Leasing;
+import fi.kuittaus.flow.Lookout;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.RateLimit;
 import fi.kuittaus.flow.Receiving;
@@ -133,9 +134,10 @@ final class MailboxStation implements AutoCloseable {
     Closing closing = new Closing(office);
     return new Watching(
         inbox,
-        new Answering(settings.id(), office),
+        new Answering(settings.id(), office, server),
         closing.closedFolder(settings.id()),
-        closing::closeByKeyword);
+        closing::closeByKeyword,
+        new Lookout(settings.id(), office));
   }
 
   /** The lease first: nothing leaves to customers before it is taken. */

@@ -3,16 +3,23 @@ package fi.kuittaus.cli;
 import fi.kuittaus.conversation.Reference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that an agent does to conversations through the running daemon.
  *
  * @param path the last part of the API's path
  * @param done what is told of each that was done
+ * @param text that comes with it
  */
-record Act(String path, String done) {
+record Act(String path, String done, Optional<String> text) {
   private static final int LONGEST_NAME = 100;
+
+  Act(String path, String done) {
+    this(path, done, Optional.empty());
+  }
 
   /**
    * Does it to each of these; one that is not there does not keep the others from it.
@@ -22,7 +29,9 @@ record Act(String path, String done) {
    */
   int on(List<Reference> references, Path data, Shell shell) {
     LocalDaemon daemon = new LocalDaemon(data);
-    String by = Json.line(Json.object("by", by(shell)));
+    Map<String, @Nullable Object> body = Json.object("by", by(shell));
+    text.ifPresent(words -> body.put("text", words));
+    String by = Json.line(body);
     int code = Cli.DONE;
     for (Reference reference : references) {
       switch (daemon.post("/api/conversations/" + reference + "/" + path, by)) {

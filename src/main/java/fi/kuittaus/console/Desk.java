@@ -1,6 +1,7 @@
 package fi.kuittaus.console;
 
 import fi.kuittaus.flow.Alarming;
+import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
@@ -14,7 +15,7 @@ import java.util.Map;
  * What the local API works with.
  *
  * @param store what it reads
- * @param closing how conversations end and begin again
+ * @param agents what agents do to conversations
  * @param braking what becomes of letters that are held
  * @param fences of the mailboxes by their names
  * @param condition of the daemon itself
@@ -22,7 +23,7 @@ import java.util.Map;
  */
 public record Desk(
     Store store,
-    Closing closing,
+    Agents agents,
     Braking braking,
     Map<String, Fence> fences,
     Condition condition,
@@ -35,6 +36,14 @@ public record Desk(
    * @param reloading which promises are in force
    */
   public record Condition(Alarming alarming, Reloading reloading) {}
+
+  /**
+   * What agents do to conversations.
+   *
+   * @param closing how they end and begin again
+   * @param attending to those that go on
+   */
+  public record Agents(Closing closing, Attending attending) {}
 
   /**
    * What becomes of what is stored.

@@ -4,7 +4,6 @@ import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
-import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
@@ -24,12 +23,14 @@ import tools.jackson.core.JacksonException;
 /** What the API answers: each path, and what it takes. Safe for any number of threads. */
 final class Routes {
   private static final Pattern CONVERSATION =
-      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen)");
+      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen|/note|/pause|/resume)");
+  private static final Pattern MAILBOX = Pattern.compile("/api/mailboxes/([^/]+)/resume");
+  static final String NOBODY = "by the local API";
   private static final int USUAL_LIMIT = 100;
   private static final int MOST = 1000;
   private static final int LONGEST_BY = 200;
   private final Store store;
-  private final Closing closing;
+  private final Desk.Agents agents;
   private final Braking braking;
   private final KeepingRoutes keeping;
   private final Map<String, Fence> fences;
@@ -38,7 +39,7 @@ final class Routes {
 
   Routes(Desk desk) {
     this.store = desk.store();
-    this.closing = desk.closing();
+    this.agents = desk.agents();
     this.braking = desk.braking();
     this.keeping = new KeepingRoutes(desk.keeping());
     this.fences = desk.fences();
@@ -87,6 +88,10 @@ final class Routes {
     if (call.path().equals("/api/forget")) {
       return only("POST", call, keeping::forget);
     }
+    Matcher mailbox = MAILBOX.matcher(call.path());
+    if (mailbox.matches()) {
+      return only("POST", call, c -> trustSent(c, mailbox.group(1)));
+    }
     if (!one.matches()) {
       return nothing(call);
     }
@@ -97,10 +102,29 @@ final class Routes {
 
   private Answer conversation(Call call, Reference reference, String action) {
     return switch (action) {
-      case "/close" -> only("POST", call, c -> act(c, reference, closing::close));
-      case "/reopen" -> only("POST", call, c -> act(c, reference, closing::reopen));
+      case "/close" -> only("POST", call, c -> act(c, reference, agents.closing()::close));
+      case "/reopen" -> only("POST", call, c -> act(c, reference, agents.closing()::reopen));
+      case "/pause" -> only("POST", call, c -> act(c, reference, agents.attending()::pause));
+      case "/resume" -> only("POST", call, c -> act(c, reference, agents.attending()::resume));
+      case "/note" -> only("POST", call, c -> note(c, reference));
       default -> only("GET", call, _ -> show(reference));
     };
+  }
+
+  private Answer note(Call call, Reference reference) {
+    return NoteRequest.of(call.body())
+        .map(n -> shown(reference, agents.attending().note(reference, n.text(), n.by())))
+        .orElseGet(() -> Answer.error(400, NoteRequest.WANTED));
+  }
+
+  /** Ops say that what is seen of agents' answers in a mailbox is all that there is. */
+  private Answer trustSent(Call call, String mailbox) {
+    return by(
+        call.body(),
+        by ->
+            agents.attending().trustSent(mailbox, by)
+                ? Answer.ok(Map.of("mailbox", mailbox))
+                : Answer.error(404, "there is no such mailbox"));
   }
 
   private Answer brake(Call call) {
@@ -126,6 +150,7 @@ final class Routes {
       int open = store.transaction(tx -> tx.dossiers().open());
       health.put("status", alarming.troubles().isEmpty() ? "ok" : "troubled");
       health.put("open", open);
+      health.put("blind", blind());
     } catch (StoreException _) {
       health.put("status", "failing");
       health.put("error", "the database does not answer");
@@ -136,6 +161,12 @@ final class Routes {
     health.put("mailboxes", sending());
     health.put("pid", ProcessHandle.current().pid());
     return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
+  }
+
+  /** The mailboxes whose corrections and updates are held, since no answer was ever seen there. */
+  private List<String> blind() {
+    return store.transaction(
+        tx -> fences.keySet().stream().filter(name -> tx.sights().of(name).isBlind()).toList());
   }
 
   private List<Map<String, String>> troubles() {
@@ -201,14 +232,14 @@ final class Routes {
       Call call,
       Reference reference,
       BiFunction<Reference, String, Optional<Conversation>> action) {
-    return by(
-        call.body(),
-        by ->
-            action
-                .apply(reference, by)
-                .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
-                .map(Answer::ok)
-                .orElseGet(() -> unknown(reference)));
+    return by(call.body(), by -> shown(reference, action.apply(reference, by)));
+  }
+
+  private Answer shown(Reference reference, Optional<Conversation> acted) {
+    return acted
+        .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
+        .map(Answer::ok)
+        .orElseGet(() -> unknown(reference));
   }
 
   private static Answer by(String body, Function<String, Answer> action) {
@@ -227,7 +258,7 @@ final class Routes {
 
   private static String by(String body) {
     if (body.isBlank()) {
-      return "by the local API";
+      return NOBODY;
     }
     return line(Json.read(body, Act.class).by().orElseThrow(IllegalArgumentException::new));
   }

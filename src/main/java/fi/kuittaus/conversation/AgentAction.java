@@ -4,10 +4,12 @@ import fi.kuittaus.conversation.Course.Agenda;
 import fi.kuittaus.conversation.Course.Tally;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.promise.Urgency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,14 @@ import java.util.stream.Stream;
 
 /** Something that a person of the desk did, and what it makes of a conversation. */
 public sealed interface AgentAction {
+  /** Headers that only programs set which answer or forward by themselves. */
+  List<String> AUTOMATIC =
+      List.of(
+          "X-Autoreply",
+          "X-Autorespond",
+          "X-Autoresponder",
+          "X-MS-Exchange-Generated-Message-Source");
+
   /**
    * An answer of this instant.
    *
@@ -31,15 +41,21 @@ public sealed interface AgentAction {
   /** It was closed too early: work goes on. */
   record Reopened(Instant at) implements AgentAction {}
 
+  /** Nothing is to be written to the customer for now. */
+  record Paused(Instant at) implements AgentAction {}
+
+  /** What was paused goes on. */
+  record Resumed(Instant at) implements AgentAction {}
+
+  /** Something that shows that people work on it, short of an answer. */
+  record Worked(Instant at, Evidence evidence) implements AgentAction {}
+
   /**
    * Whether a mail of an agent's is an answer in this conversation: it goes to the customer, and
    * was not sent by a machine such as an absence note (RFC 3834). One that forwards the matter to a
    * colleague, or answers our own warning, is none.
    */
   static boolean answers(InboundMessage mail, Conversation conversation) {
-    boolean automatic =
-        mail.headers().all("Auto-Submitted").stream()
-            .anyMatch(value -> !value.strip().toLowerCase(Locale.ROOT).startsWith("no"));
     Set<String> recipients =
         mail.participants().recipients().stream()
             .map(to -> to.address().key())
@@ -48,7 +64,56 @@ public sealed interface AgentAction {
         Stream.concat(
             conversation.customer().sender().map(NamedAddress::address).stream(),
             conversation.customer().answerTo().stream());
-    return !automatic && customer.map(EmailAddress::key).anyMatch(recipients::contains);
+    return !isAutomatic(mail) && customer.map(EmailAddress::key).anyMatch(recipients::contains);
+  }
+
+  /** Whether a mail that names no other may be about this conversation, by its subject and time. */
+  static boolean mayAnswerBySubject(InboundMessage mail, Conversation conversation) {
+    BaseSubject subject = BaseSubject.of(mail.subject());
+    return !subject.isEmpty()
+        && subject.equals(BaseSubject.of(conversation.matter().subject()))
+        && !mail.arrivedAt().isBefore(conversation.course().openedAt());
+  }
+
+  /** Whether a program sent this in an agent's name: an absence note, a rule that forwards. */
+  static boolean isAutomatic(InboundMessage mail) {
+    boolean submitted =
+        mail.headers().all("Auto-Submitted").stream()
+            .anyMatch(value -> !value.strip().toLowerCase(Locale.ROOT).startsWith("no"));
+    boolean replied =
+        mail.headers().all("Precedence").stream()
+            .anyMatch(value -> value.strip().toLowerCase(Locale.ROOT).startsWith("auto"));
+    return submitted || replied || AUTOMATIC.stream().anyMatch(mail.headers()::has);
+  }
+
+  /** Whether anything is written, or will be, because people still have to act. */
+  static boolean awaitsPeople(Conversation c) {
+    return c.course().status() == Status.OPEN || c.course().status() == Status.WORKING;
+  }
+
+  /**
+   * The Message-IDs of the house's own domains that this customer's mail answers. None where the
+   * customer is of the house: colleagues' mail among themselves looks the same.
+   */
+  static List<MessageId> houseMailsAnswered(InboundMessage mail, HouseMailbox mailbox) {
+    Set<String> domains =
+        Stream.concat(
+                mailbox.screening().houseMailboxes().stream(),
+                Stream.concat(
+                    Stream.of(mailbox.screening().mailbox()),
+                    mailbox.screening().aliases().stream()))
+            .map(EmailAddress::domain)
+            .collect(Collectors.toSet());
+    boolean colleague =
+        mail.sender().map(EmailAddress::domain).filter(domains::contains).isPresent();
+    return colleague
+        ? List.of()
+        : mail.answers().stream().filter(id -> domains.contains(domain(id))).toList();
+  }
+
+  private static String domain(MessageId id) {
+    String value = id.value();
+    return value.substring(value.lastIndexOf('@') + 1, value.length() - 1).toLowerCase(Locale.ROOT);
   }
 
   /** The conversation after this action; the same where it changes nothing. */
@@ -57,6 +122,9 @@ public sealed interface AgentAction {
       case Answered answer -> answered(conversation, promises, answer);
       case Closed(Instant at) -> closed(conversation, at);
       case Reopened(Instant at) -> reopened(conversation, promises, at);
+      case Paused _ -> paused(conversation);
+      case Resumed(Instant at) -> resumed(conversation, promises, at);
+      case Worked(Instant _, Evidence evidence) -> worked(conversation, evidence);
     };
   }
 
@@ -145,6 +213,44 @@ public sealed interface AgentAction {
                 course.tally().evidence(),
                 course.tally().answered(),
                 Optional.empty())));
+  }
+
+  private static Conversation paused(Conversation c) {
+    return c.isClosed() || c.course().status() == Status.PAUSED
+        ? c
+        : gone(c, Status.PAUSED, Agenda.EMPTY);
+  }
+
+  /** A promise holds as it was given; one that lapsed meanwhile is corrected now. */
+  private static Conversation resumed(Conversation c, PromisePolicy promises, Instant at) {
+    if (c.course().status() != Status.PAUSED) {
+      return c;
+    }
+    Outlook outlook = outlook(c, promises);
+    Agenda overdue =
+        new Agenda(Optional.empty(), Optional.empty(), Optional.of(at), Optional.empty());
+    Agenda agenda =
+        c.course()
+            .promise()
+            .map(p -> p.dueAt().isAfter(at) ? outlook.promised(at, p) : overdue)
+            .orElseGet(() -> outlook.working(at, Optional.empty()));
+    boolean answered = c.course().promise().isEmpty() && c.course().tally().answered().isPresent();
+    return gone(c, answered ? Status.WORKING : Status.OPEN, agenda);
+  }
+
+  private static Conversation gone(Conversation c, Status status, Agenda agenda) {
+    Course course = c.course();
+    return c.with(new Course(status, course.openedAt(), course.promise(), agenda, course.tally()));
+  }
+
+  /** What is known already is not made less. */
+  private static Conversation worked(Conversation c, Evidence evidence) {
+    Tally t = c.course().tally();
+    return t.evidence().compareTo(evidence) >= 0
+        ? c
+        : c.with(
+            new Tally(
+                t.updates(), t.corrections(), t.followedUp(), evidence, t.answered(), t.closed()));
   }
 
   private static Outlook outlook(Conversation c, PromisePolicy promises) {

@@ -31,8 +31,11 @@ public sealed interface Correction {
   /**
    * Whether a correction leaves now. It keeps to the calendar's hours unless the promise would
    * lapse in silence before they begin.
+   *
+   * @param notes that the customer has not been told, oldest first
    */
-  static Correction decide(Conversation c, PromisePolicy promises, Instant now) {
+  static Correction decide(
+      Conversation c, PromisePolicy promises, List<String> notes, Instant now) {
     Course course = c.course();
     boolean due = course.agenda().correct().filter(at -> !at.isAfter(now)).isPresent();
     if (!due || course.status() != Status.OPEN || course.promise().isEmpty()) {
@@ -49,8 +52,8 @@ public sealed interface Correction {
       return new Postponed(c.with(new Agenda(a.update(), a.warn(), opening, a.close())));
     }
     return course.tally().corrections() < promises.correct().automatic()
-        ? withNewTime(c, outlook, missed, now)
-        : withoutTime(c, outlook, missed, now);
+        ? withNewTime(c, outlook, missed, notes, now)
+        : withoutTime(c, outlook, missed, notes, now);
   }
 
   /** When to wait for the opening, and until when; empty: it leaves now. */
@@ -64,7 +67,7 @@ public sealed interface Correction {
   }
 
   private static Correction withNewTime(
-      Conversation c, Outlook outlook, Promise missed, Instant now) {
+      Conversation c, Outlook outlook, Promise missed, List<String> notes, Instant now) {
     Course course = c.course();
     Promise promise = outlook.promise(meant(course, now), Optional.of(missed));
     Conversation next =
@@ -77,7 +80,7 @@ public sealed interface Correction {
                 corrected(course.tally())));
     var times =
         new LetterOrder.Times(now, Optional.of(promise), Optional.empty(), Optional.of(missed));
-    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, List.of()), false);
+    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, notes), false);
   }
 
   /** The new time counts from when the correction was due, unless it comes late. */
@@ -86,7 +89,7 @@ public sealed interface Correction {
   }
 
   private static Correction withoutTime(
-      Conversation c, Outlook outlook, Promise missed, Instant now) {
+      Conversation c, Outlook outlook, Promise missed, List<String> notes, Instant now) {
     Conversation next = c.with(lapsed(c.course(), outlook, now));
     BusinessCalendar calendar = outlook.urgency().calendar();
     Optional<Promise> nextWord =
@@ -94,7 +97,7 @@ public sealed interface Correction {
             .nextUpdate(now.plus(Outlook.LEAD))
             .map(at -> new Promise(at, calendar.zone(), calendar.name()));
     var times = new LetterOrder.Times(now, Optional.empty(), nextWord, Optional.of(missed));
-    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, List.of()), true);
+    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, notes), true);
   }
 
   /** No promise any more; the next update is the one that the letter names. */

@@ -24,8 +24,11 @@ public sealed interface StatusUpdate {
    * Whether an update leaves now. After a pause of the program one leaves, not all that were
    * missed. Outside the calendar's hours it waits for the opening; one that a correction is about
    * to replace waits for the next turn.
+   *
+   * @param notes that the customer has not been told, oldest first
    */
-  static StatusUpdate decide(Conversation c, PromisePolicy promises, Instant now) {
+  static StatusUpdate decide(
+      Conversation c, PromisePolicy promises, List<String> notes, Instant now) {
     Course course = c.course();
     boolean due = course.agenda().update().filter(at -> !at.isAfter(now)).isPresent();
     if (!due || !LetterKind.STATUS_UPDATE.wantedBy(c)) {
@@ -44,7 +47,7 @@ public sealed interface StatusUpdate {
     if (clear.filter(at -> at.isAfter(now)).isPresent()) {
       return new Postponed(moved(c, clear));
     }
-    return send(c, outlook, now);
+    return send(c, outlook, notes, now);
   }
 
   /**
@@ -70,7 +73,8 @@ public sealed interface StatusUpdate {
     return moved(c, clear.map(at -> outlook.leaveFor(at, now)));
   }
 
-  private static StatusUpdate send(Conversation c, Outlook outlook, Instant now) {
+  private static StatusUpdate send(
+      Conversation c, Outlook outlook, List<String> notes, Instant now) {
     Course course = c.course();
     Optional<Instant> named = outlook.nextUpdate(now.plus(Outlook.LEAD));
     Optional<Instant> cleared =
@@ -94,7 +98,7 @@ public sealed interface StatusUpdate {
     LetterOrder.Times times =
         new LetterOrder.Times(
             now, course.promise(), nextWord(course, outlook.urgency(), cleared), Optional.empty());
-    return new Send(next, new LetterOrder(LetterKind.STATUS_UPDATE, next, times, List.of()));
+    return new Send(next, new LetterOrder(LetterKind.STATUS_UPDATE, next, times, notes));
   }
 
   /** The next update is named unless the promised answer comes before it. */

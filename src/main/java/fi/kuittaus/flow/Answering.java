@@ -2,19 +2,22 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.AgentAction;
 import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
-import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Parsed;
-import fi.kuittaus.mail.TokenKey;
+import fi.kuittaus.mail.SharedMailbox;
 import fi.kuittaus.screening.Reason;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
 import fi.kuittaus.store.Transaction;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,12 +27,20 @@ import org.slf4j.LoggerFactory;
 public final class Answering implements FolderIntake {
   private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
   private static final Reason IN_SENT = new Reason("in-sent", Verdict.AGENT);
+  private static final Duration EARLIER = Duration.ofDays(28);
   private final String mailboxId;
   private final Office office;
+  private final SharedMailbox server;
 
-  public Answering(String mailboxId, Office office) {
+  /**
+   * The intake of this mailbox.
+   *
+   * @param server asked at the first start whether agents' earlier replies lie in Sent
+   */
+  public Answering(String mailboxId, Office office, SharedMailbox server) {
     this.mailboxId = mailboxId;
     this.office = office;
+    this.server = server;
   }
 
   @Override
@@ -40,6 +51,18 @@ public final class Answering implements FolderIntake {
   @Override
   public void begin(MailboxPosition position) {
     new Bookmark(mailboxId, office).begin(position);
+    try {
+      Instant now = office.now();
+      if (server.hasRepliesInSent(now.minus(EARLIER))) {
+        office
+            .store()
+            .run(tx -> new Eyesight(tx, mailboxId).proven("earlier replies lie in Sent", now));
+      } else {
+        LOG.warn("mailbox={} no agent's reply of the last weeks lies in Sent", mailboxId);
+      }
+    } catch (IOException e) {
+      LOG.warn("mailbox={} Sent could not be searched for earlier replies", mailboxId, e);
+    }
   }
 
   @Override
@@ -57,44 +80,45 @@ public final class Answering implements FolderIntake {
   }
 
   private void sent(Transaction tx, MailboxPosition at, InboundMessage mail) {
-    if (ours(tx, mail) || tx.messages().isKnown(mail)) {
+    HousePolicy policy = office.policy().get();
+    HouseMailbox mailbox = policy.mailbox(mailboxId);
+    Matching matching = new Matching(tx, policy, mailbox);
+    if (matching.isOurs(mail) || tx.messages().isKnown(mail)) {
       return;
     }
-    HousePolicy policy = office.policy().get();
-    var acquaintance = new Acquaintance(tx, policy, policy.mailbox(mailboxId));
-    Optional<Conversation> conversation =
-        acquaintance
-            .conversation(mail)
+    Optional<Conversation> about = matching.ofAgents(mail);
+    Optional<Conversation> answered =
+        about
             .flatMap(c -> tx.conversations().lock(c.reference()))
             .map(policy::adopted)
             .filter(c -> AgentAction.answers(mail, c));
-    Screening screening = Screening.of(List.of(IN_SENT), Optional.empty());
-    Optional<Reference> reference = conversation.map(Conversation::reference);
+    boolean again = tx.messages().isAnswer(mail);
+    String outcome = again ? "duplicate" : answered.isPresent() ? "answered" : "filed";
     tx.messages()
         .add(
             mailboxId,
             at,
             mail,
-            screening,
-            conversation.isPresent() ? "answered" : "filed",
-            reference);
-    conversation.ifPresent(c -> answered(tx, policy, c, mail));
+            Screening.of(List.of(IN_SENT), Optional.empty()),
+            outcome,
+            answered.map(Conversation::reference));
+    learn(tx, policy, mail, about.isPresent());
+    answered.filter(_ -> !again).ifPresent(c -> answered(tx, policy, c, mail));
+    new AgentCommands(tx, office, mailbox).inSent(mail, about);
   }
 
-  private boolean ours(Transaction tx, InboundMessage mail) {
-    TokenKey key = office.mailbox(mailboxId).screening().key();
-    return mail.messageId().filter(tx.outbox()::sent).isPresent()
-        || mail.messageId().map(MessageId::value).flatMap(key::reference).isPresent()
-        || mail.headers().first(TokenKey.HEADER).flatMap(key::reference).isPresent();
+  private void learn(Transaction tx, HousePolicy policy, InboundMessage mail, boolean matched) {
+    if (!mail.answers().isEmpty() && !AgentAction.isAutomatic(mail)) {
+      new Eyesight(tx, mailboxId).proven("an agent's reply lies in Sent", office.now());
+      if (!matched) {
+        new ElsewhereAnswered(tx, office, policy, policy.mailbox(mailboxId), office.now())
+            .remember(mail);
+      }
+    }
   }
 
   private void answered(Transaction tx, HousePolicy policy, Conversation c, InboundMessage mail) {
-    boolean overtaken =
-        tx.messages()
-            .lastFromCustomer(c.reference())
-            .filter(mail.arrivedAt()::isBefore)
-            .isPresent();
-    if (overtaken) {
+    if (tx.messages().wroteAfter(c.reference(), mail)) {
       LOG.info("reference={} an answer older than the customer's last mail", c.reference());
       return;
     }
@@ -107,6 +131,7 @@ public final class Answering implements FolderIntake {
     if (next.equals(c)) {
       return;
     }
+    new Eyesight(tx, mailboxId).proven("an agent's answer lies in Sent", office.now());
     new Bookkeeping(tx, office, policy, policy.mailbox(mailboxId)).answered(next, office.now());
     LOG.info(
         "message-id={} reference={} answered by an agent, status={}",

@@ -15,6 +15,7 @@ import fi.kuittaus.conversation.Reception.Reopened;
 import fi.kuittaus.conversation.Reception.Reported;
 import fi.kuittaus.conversation.Reception.Thanked;
 import fi.kuittaus.conversation.Returned;
+import fi.kuittaus.conversation.Status;
 import fi.kuittaus.screening.ExchangeRules;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -45,6 +46,7 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
       case Joined(Conversation c, Optional<LetterOrder> letter) -> {
         tx.conversations().save(c);
         history(c, now, "mail", "another mail of the customer's");
+        whilePaused(c, now);
         unanswerable(c, screening, now);
         send(letter);
       }
@@ -58,7 +60,10 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         unanswerable(c, screening, now);
         send(letter);
       }
-      case Answered(Conversation c) -> answered(c, now);
+      case Answered(Conversation c) -> {
+        answered(c, now);
+        new Eyesight(tx, c.mailbox()).proven("an agent's answer came in copy", now);
+      }
       case Reported(Conversation c, Returned returned) -> reported(c, returned, now);
       case Duplicate _, Filed _ -> {
         // the stored mail itself says all
@@ -92,6 +97,13 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
     tx.promises().end(c.reference(), Promises.What.ANSWER, "closed", now);
     tx.promises().end(c.reference(), Promises.What.NEXT_WORD, "closed", now);
     history(c, now, "closed", by);
+    dropUnwanted(c, now);
+  }
+
+  /** Stores that nothing is written for now: letters that wait are not wanted. */
+  void paused(Conversation c, String by, Instant now) {
+    tx.conversations().save(c);
+    history(c, now, "paused", by);
     dropUnwanted(c, now);
   }
 
@@ -149,6 +161,13 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
         && letter.isEmpty()
         && !tx.outbox().anySince(notice.kind(), now.minus(HOUR))) {
       office.mailRoom().tellDesk(tx, policy, mailbox, notice, now);
+    }
+  }
+
+  /** No letter follows, so that only the desk can. */
+  private void whilePaused(Conversation c, Instant now) {
+    if (c.course().status() == Status.PAUSED) {
+      office.mailRoom().tellDesk(tx, policy, mailbox, DeskNotice.wroteWhilePaused(c), now);
     }
   }
 

@@ -18,15 +18,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The end of conversations: by a mail moved to Closed, by a keyword, by command, or by itself some
  * time after an answer.
  */
 public final class Closing {
-  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
   private final Office office;
 
   public Closing(Office office) {
@@ -85,7 +82,8 @@ public final class Closing {
   }
 
   private void closed(Transaction tx, Optional<Conversation> conversation, String by) {
-    conversation.ifPresent(c -> act(tx, c.reference(), new AgentAction.Closed(office.now()), by));
+    AgentAction close = new AgentAction.Closed(office.now());
+    conversation.ifPresent(c -> new Acting(tx, office).act(c.reference(), close, by));
   }
 
   /** The intake of a mailbox's Closed folder: a mail that an agent moved there. */
@@ -94,32 +92,12 @@ public final class Closing {
   }
 
   private Optional<Conversation> act(Reference reference, AgentAction action, String by) {
-    return office.store().transaction(tx -> act(tx, reference, action, by));
-  }
-
-  private Optional<Conversation> act(
-      Transaction tx, Reference reference, AgentAction action, String by) {
-    HousePolicy policy = office.policy().get();
-    Optional<Conversation> before = tx.conversations().lock(reference).map(policy::adopted);
-    Optional<Conversation> after = before.map(c -> action.applyTo(c, policy.promises()));
-    after.filter(c -> !before.equals(after)).ifPresent(c -> record(tx, policy, c, by));
-    return after;
-  }
-
-  private void record(Transaction tx, HousePolicy policy, Conversation c, String by) {
-    Instant now = office.now();
-    var books = new Bookkeeping(tx, office, policy, policy.mailbox(c.mailbox()));
-    if (c.isClosed()) {
-      books.closed(c, by, now);
-    } else {
-      tx.conversations().save(c);
-      books.history(c, now, "reopened", by);
-    }
-    LOG.info("reference={} status={} {}", c.reference(), c.course().status().label(), by);
+    return office.store().transaction(tx -> new Acting(tx, office).act(reference, action, by));
   }
 
   private final class ClosedFolder implements FolderIntake {
     private final String mailboxId;
+    private final Surge surge = new Surge(Moves.MANY);
 
     private ClosedFolder(String mailboxId) {
       this.mailboxId = mailboxId;
@@ -140,20 +118,36 @@ public final class Closing {
       office
           .store()
           .run(tx -> {
-            batch.forEach(arrival -> moved(tx, arrival));
+            List<Reference> closing =
+                batch.stream()
+                    .flatMap(arrival -> moved(tx, arrival).stream())
+                    .map(Conversation::reference)
+                    .distinct()
+                    .toList();
+            follow(tx, closing);
             tx.positions().move(mailboxId, upTo);
           });
     }
 
-    private void moved(Transaction tx, Arrival arrival) {
-      if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail)) {
-        Optional<Conversation> conversation =
-            mail.messageId()
-                .flatMap(tx.conversations()::ofMessage)
-                .or(() -> continued(tx, mail))
-                .filter(c -> isNewest(tx, c.reference(), mail));
-        closed(tx, conversation, "its newest mail was moved to Closed");
+    /** Very many at once are more often a slip than a good day. */
+    private void follow(Transaction tx, List<Reference> closing) {
+      if (surge.isReachedBy(closing.size(), office.now())) {
+        new Moves(tx, office).hold(closing, "moved to Closed together with very many others");
+      } else {
+        closing.forEach(reference ->
+            closed(tx, tx.conversations().find(reference), "its newest mail was moved to Closed"));
       }
+    }
+
+    private Optional<Conversation> moved(Transaction tx, Arrival arrival) {
+      if (!(arrival.mail() instanceof Parsed.Mail(InboundMessage mail))) {
+        return Optional.empty();
+      }
+      mail.messageId().ifPresent(id -> tx.watchlist().closed(id, office.now()));
+      return mail.messageId()
+          .flatMap(tx.conversations()::ofMessage)
+          .or(() -> continued(tx, mail))
+          .filter(c -> !c.isClosed() && isNewest(tx, c.reference(), mail));
     }
 
     /** An agent may be quicker than we, or we were down: then we have not seen it before. */

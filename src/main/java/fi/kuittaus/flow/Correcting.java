@@ -43,10 +43,19 @@ public final class Correcting {
     HousePolicy policy = office.policy().get();
     Conversation c = policy.adopted(tx.conversations().lock(reference).orElseThrow());
     Instant now = office.now();
-    switch (Correction.decide(c, policy.promises(), now)) {
-      case Correction.Send(Conversation next, LetterOrder letter, boolean escalate) ->
-          send(tx, policy, next, letter, escalate);
-      case Correction.DeskOnly(Conversation next) -> deskOnly(tx, policy, next, now);
+    Eyesight eyesight = new Eyesight(tx, c.mailbox());
+    if (eyesight.isBlind()) {
+      return;
+    }
+    switch (Correction.decide(c, policy.promises(), tx.notes().untold(reference), now)) {
+      case Correction.Send(Conversation next, LetterOrder letter, boolean escalate) -> {
+        send(tx, policy, next, letter, escalate);
+        eyesight.lapsed(office, policy, c, now);
+      }
+      case Correction.DeskOnly(Conversation next) -> {
+        deskOnly(tx, policy, next, now);
+        eyesight.lapsed(office, policy, c, now);
+      }
       case Correction.Postponed(Conversation next) -> tx.conversations().save(next);
       case Correction.NotDue() -> {
         // it was closed, answered or corrected since it was found
@@ -59,7 +68,7 @@ public final class Correcting {
     HouseMailbox mailbox = policy.mailbox(next.mailbox());
     Instant now = letter.times().now();
     tx.conversations().save(next);
-    office.mailRoom().letter(tx, policy, letter);
+    tx.notes().toldBy(office.mailRoom().letter(tx, policy, letter), next.reference());
     if (escalate) {
       office.mailRoom().tellDesk(tx, policy, mailbox, DeskNotice.escalation(next), now);
     }

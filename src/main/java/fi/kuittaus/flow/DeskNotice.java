@@ -2,6 +2,7 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.screening.Rulebook;
@@ -141,6 +142,70 @@ record DeskNotice(String kind, String subject, String text) {
             + reference
             + " was being sent, and no copy lies in Sent:\n\n"
             + answer);
+  }
+
+  /** Customers' mails were taken away, by mistake perhaps. */
+  static DeskNotice held(List<Conversation> held, String what) {
+    String references =
+        held.stream()
+            .map(c -> c.reference().code())
+            .collect(java.util.stream.Collectors.joining(" "));
+    String which = held.size() == 1 ? references : held.size() + " conversations";
+    String whose =
+        held.stream()
+            .limit(12)
+            .map(DeskNotice::about)
+            .collect(java.util.stream.Collectors.joining("\n\n"));
+    return new DeskNotice(
+        "desk-held",
+        which + ": a customer's mail was " + what + ". Was that meant?",
+        whose
+            + "\n\n"
+            + "While it is not known whether that was meant, nothing is written to these customers."
+            + " If the matter is settled:\n\n  kuittaus close "
+            + references
+            + "\n\nIf not, move the mail back to the inbox, or:\n\n  kuittaus resume "
+            + references);
+  }
+
+  /** The customer of a paused conversation writes again. */
+  static DeskNotice wroteWhilePaused(Conversation c) {
+    return new DeskNotice(
+        "desk-paused",
+        c.reference() + ": the customer has written again, and it is paused",
+        about(c)
+            + "\n\n"
+            + "Nothing is written to the customer while it is paused. Please answer, or go on with"
+            + " \"kuittaus resume "
+            + c.reference()
+            + "\".");
+  }
+
+  /** No answer was ever seen in a mailbox. */
+  static DeskNotice blind(HouseMailbox mailbox) {
+    String address = mailbox.from().address().toString();
+    return new DeskNotice(
+        "desk-blind",
+        "Answers to customers cannot be seen: corrections and updates are held",
+        "Three promises in a row have lapsed, and no agent's answer was ever seen in the Sent"
+            + " folder of "
+            + address
+            + ". Perhaps the customers have their answers, and copies of them lie elsewhere. So"
+            + " that no one who was answered is told that we are late, customers get no"
+            + " corrections and updates until an answer is seen.\n\n"
+            + "What would do, one of these:\n\n"
+            + "* Exchange keeps the mail of delegates in their own Sent Items. For the shared"
+            + " mailbox: Set-Mailbox -MessageCopyForSentAsEnabled $true"
+            + " -MessageCopyForSendOnBehalfEnabled $true\n"
+            + "* In the mail program, let sent mail be kept in the Sent folder of the shared"
+            + " mailbox.\n"
+            + "* Put "
+            + address
+            + " in Bcc or Cc of each answer.\n"
+            + "* If the folder has another name, name it in kuittaus.yaml (folders: sent).\n\n"
+            + "If the customers have in truth not been answered yet, \"kuittaus resume --mailbox "
+            + mailbox.id()
+            + "\" lets corrections and updates leave again.");
   }
 
   /** Far more strangers write than is normal. */

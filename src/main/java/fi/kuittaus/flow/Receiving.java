@@ -3,6 +3,7 @@ package fi.kuittaus.flow;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reception;
+import fi.kuittaus.conversation.Reception.Known;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Returned;
 import fi.kuittaus.mail.Arrival;
@@ -147,10 +148,12 @@ public final class Receiving implements FolderIntake {
         acquaintance.judged(
             mail, acquaintance.screened(mail, told.screening(), returned), at, returned, now);
     Screening screening = judged.screening();
+    var elsewhere = new ElsewhereAnswered(tx, office, policy, mailbox, now);
+    Known known = elsewhere.counted(mail, screening, judged.known());
     Reference fresh = office.mailRoom().freshReference(tx);
     Reception reception =
         Reception.decide(
-            new Reception.Case(mail, screening, told.reading(), judged.known()),
+            new Reception.Case(mail, screening, told.reading(), known),
             policy,
             mailbox,
             fresh,
@@ -158,6 +161,9 @@ public final class Receiving implements FolderIntake {
     new Bookkeeping(tx, office, policy, mailbox).record(reception, screening, now);
     Optional<Reference> reference = reception.about().map(c -> c.reference());
     tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);
+    elsewhere.caughtUp(mail, reception);
+    new Moves(tx, office).movedBack(mail, reception);
+    new AgentCommands(tx, office, mailbox).inInbox(mail, screening, reception.about());
     return () -> log(mail, screening, reception);
   }
 

@@ -8,6 +8,7 @@ import fi.kuittaus.conversation.StatusUpdate;
 import fi.kuittaus.store.Conversations.Due;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +41,14 @@ public final class Updating {
     HousePolicy policy = office.policy().get();
     Conversation c = policy.adopted(tx.conversations().lock(reference).orElseThrow());
     Instant now = office.now();
-    switch (StatusUpdate.decide(c, policy.promises(), now)) {
+    if (new Eyesight(tx, c.mailbox()).isBlind()) {
+      return;
+    }
+    List<String> notes = tx.notes().untold(reference);
+    switch (StatusUpdate.decide(c, policy.promises(), notes, now)) {
       case StatusUpdate.Send(Conversation next, LetterOrder letter) -> {
         tx.conversations().save(next);
-        office.mailRoom().letter(tx, policy, letter);
+        tx.notes().toldBy(office.mailRoom().letter(tx, policy, letter), reference);
         tx.history()
             .add(reference, now, "status-update", "number " + next.course().tally().updates());
         LOG.info("reference={} letter={}", reference, letter.kind().label());

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,7 +118,7 @@ public final class Replay {
   }
 
   private Conversation corrected(Conversation c, Instant at, ZoneId zone) {
-    return switch (Correction.decide(c, promises, at)) {
+    return switch (Correction.decide(c, promises, List.of(), at)) {
       case Correction.Send(Conversation next, var _, var _) -> {
         count(at, zone, new Day(0, 0, 1, 0, 0, 0));
         yield next;
@@ -129,7 +130,7 @@ public final class Replay {
   }
 
   private Conversation updated(Conversation c, Instant at, ZoneId zone) {
-    return switch (StatusUpdate.decide(c, promises, at)) {
+    return switch (StatusUpdate.decide(c, promises, List.of(), at)) {
       case StatusUpdate.Send(Conversation next, var _) -> {
         count(at, zone, new Day(0, 0, 0, 1, 0, 0));
         yield next;

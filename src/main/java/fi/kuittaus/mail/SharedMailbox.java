@@ -20,6 +20,13 @@ public interface SharedMailbox {
   /** Whether a mail of ours lies in Sent that answers the one with this Message-ID. */
   boolean isAnsweredInSent(MessageId original) throws IOException;
 
+  /**
+   * Whether Sent holds a reply that is not ours and not older than the day of this instant.
+   *
+   * @throws IOException where the server cannot be reached
+   */
+  boolean hasRepliesInSent(Instant since) throws IOException;
+
   /** Puts a mail into the inbox, unread: the agents find it there. */
   void putInInbox(OutboundMessage mail, Instant sentAt) throws IOException;
 }

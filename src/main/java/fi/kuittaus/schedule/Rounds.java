@@ -4,6 +4,7 @@ import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
+import fi.kuittaus.flow.MorningMail;
 import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Ringing;
 import fi.kuittaus.flow.SentCopies;
@@ -20,7 +21,8 @@ public record Rounds(
     Upkeep upkeep) {
 
   /** The flows that no urgency has a part in. */
-  public record Upkeep(List<SentCopies> copies, Retiring retiring, Ringing ringing) {
+  public record Upkeep(
+      List<SentCopies> copies, Retiring retiring, Ringing ringing, MorningMail morning) {
     public Upkeep {
       copies = List.copyOf(copies);
     }

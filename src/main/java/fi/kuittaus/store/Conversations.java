@@ -72,6 +72,10 @@ public final class Conversations {
           // what is saved may have text again
           + ", text_gone_at = null where reference = ?";
 
+  private static final String NOT_BLIND =
+      " and not exists (select 1 from sight s where s.mailbox = conversation.mailbox"
+          + " and s.held_since is not null)";
+
   /** What of a conversation's agenda can fall due. */
   public enum Due {
     UPDATE,
@@ -136,12 +140,28 @@ public final class Conversations {
         id.value());
   }
 
-  /** Those of which something is due at this instant, the longest overdue first. */
+  /** The conversations of this customer that are not closed, in whichever mailbox. */
+  public List<Conversation> openOf(EmailAddress customer) {
+    String same = customer.toString().replaceAll("[\\\\%_]", "\\\\$0");
+    return rows.list(
+        "select * from conversation where status <> 'closed'"
+            + " and (answer_to ilike ? or sender_address ilike ?) and forgotten_at is null",
+        Conversations::map,
+        same,
+        same);
+  }
+
+  /**
+   * Those of which something is due at this instant, the longest overdue first. Corrections and
+   * updates of a mailbox in which answers cannot be seen are not.
+   */
   public List<Reference> due(Due what, String urgency, Instant now, int limit) {
     return rows.list(
         "select reference from conversation where "
             + what.column()
-            + " <= ? and urgency = ? order by "
+            + " <= ? and urgency = ?"
+            + (what == Due.UPDATE || what == Due.CORRECT ? NOT_BLIND : "")
+            + " order by "
             + what.column()
             + " fetch first "
             + limit
@@ -254,7 +274,7 @@ public final class Conversations {
         course.tally().closed());
   }
 
-  private static Conversation map(Row r) throws SQLException {
+  static Conversation map(Row r) throws SQLException {
     return new Conversation(
         new Reference(r.text("reference")), r.text("mailbox"), customer(r), matter(r), course(r));
   }

@@ -162,6 +162,29 @@ public final class Messages {
   }
 
   /**
+   * Whether the customer of a conversation wrote more than thanks after this mail; copies of it
+   * that came unproven count for nothing.
+   */
+  public boolean wroteAfter(Reference reference, InboundMessage mail) {
+    return rows.first(
+            "select 1 as one from message where reference = ? and arrived_at > ? and outcome in"
+                + " ('opened', 'joined', 'reopened') and (message_id is null or message_id <> ?)"
+                + " fetch first 1 rows only",
+            r -> true,
+            reference.code(),
+            mail.arrivedAt(),
+            mail.messageId().map(MessageId::value).orElse(""))
+        .isPresent();
+  }
+
+  /** Whether this mail has counted as an agent's answer already, found in another folder. */
+  public boolean isAnswer(InboundMessage mail) {
+    return mail.messageId().stream()
+        .flatMap(id -> withId(id).stream())
+        .anyMatch(stored -> stored.judged().outcome().equals("answered"));
+  }
+
+  /**
    * Notes that an agent has set the closing keyword on this mail.
    *
    * @return whether that is news; false also where the mail is not stored

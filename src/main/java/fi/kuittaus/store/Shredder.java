@@ -14,7 +14,7 @@ public final class Shredder {
   private static final String PLAIN_EVENTS =
       "('opened', 'mail', 'reopened', 'answered', 'closed', 'correction', 'lapsed', 'warned',"
           + " 'status-update', 'late', 'forgotten', 'bounced', 'delayed', 'arrived', 'complaint',"
-          + " 'report-unproven', 'unanswerable')";
+          + " 'report-unproven', 'unanswerable', 'paused', 'resumed', 'seen', 'noted', 'held')";
 
   private static final String NO_LETTER_TEXT =
       "to_name = null, subject = '', text = '', html = null, headers = '', told = null,"
@@ -56,6 +56,7 @@ public final class Shredder {
     rows.update(
         "update message set subject = '', own_words = '' where reference = ?", reference.code());
     rows.update("update outbox set " + NO_LETTER_TEXT + " where reference = ?", reference.code());
+    rows.update("update note set text = '' where reference = ?", reference.code());
     rows.update(
         "update history set detail = '' where reference = ? and what not in " + PLAIN_EVENTS,
         reference.code());
@@ -67,6 +68,7 @@ public final class Shredder {
     marks("reference = ?", code);
     rows.update("delete from promise where reference = ?", code);
     rows.update("delete from history where reference = ?", code);
+    rows.update("delete from note where reference = ?", code);
     rows.update("delete from outbox where reference = ?", code);
     rows.update("delete from message where reference = ?", code);
     rows.update("delete from conversation where reference = ?", code);
@@ -102,6 +104,7 @@ public final class Shredder {
 
   /** Takes some of them away, as {@link #blankLoose} counts them. */
   public int removeLoose(Instant before, int limit) {
+    rows.update("delete from agent_act where at < ?", before);
     List<Long> mails = ids("message where reference is null and arrived_at < ?", before, limit);
     for (long id : mails) {
       marks("id = ?", id);

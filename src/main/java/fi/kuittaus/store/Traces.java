@@ -24,6 +24,7 @@ public final class Traces {
               "outbox",
               "id",
               List.of("to_name", "subject", "text", "html", "headers", "told", "result")),
+          new Texts("note", "id", List.of("text")),
           new Texts("history", "id", List.of("detail")));
 
   private final Rows rows;

@@ -2,6 +2,8 @@ package fi.kuittaus.store;
 
 import fi.kuittaus.mail.EmailAddress;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * One open transaction on the database; its parts are what can be done within it. For one thread.
@@ -66,6 +68,31 @@ public final class Transaction {
 
   public BellRope bellRope() {
     return new BellRope(rows);
+  }
+
+  public Errands errands() {
+    return new Errands(rows);
+  }
+
+  /** The open conversations since then whose customers have had no acknowledgement. */
+  public List<Unacknowledged> unacknowledged(Instant since) {
+    return Unacknowledged.since(rows, since);
+  }
+
+  public Watchlist watchlist() {
+    return new Watchlist(rows);
+  }
+
+  public Notes notes() {
+    return new Notes(rows);
+  }
+
+  public Sights sights() {
+    return new Sights(rows);
+  }
+
+  public AgentActs acts() {
+    return new AgentActs(rows);
   }
 
   public Leases leases() {

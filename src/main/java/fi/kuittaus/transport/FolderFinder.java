@@ -1,5 +1,6 @@
 package fi.kuittaus.transport;
 
+import fi.kuittaus.mail.MailLookout.What;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -27,15 +30,20 @@ final class FolderFinder {
 
   private static final String SENT = "Sent";
   private static final String OURS = "Kuittaus";
+  private static final int MOST_FOLDERS = 100;
 
   private final String mailbox;
   private final FolderNames names;
   private final List<String> sentNames;
+  private final List<String> junkNames;
+  private final List<String> trashNames;
 
   FolderFinder(WatchedMailbox mailbox) {
     this.mailbox = mailbox.name();
     this.names = mailbox.folders();
-    this.sentNames = known();
+    this.sentNames = known("sent-folders.txt");
+    this.junkNames = known("junk-folders.txt");
+    this.trashNames = known("trash-folders.txt");
   }
 
   /**
@@ -80,6 +88,32 @@ final class FolderFinder {
   /** The folder of our own, which is made where it does not exist; empty where that is refused. */
   Optional<String> ours(ImapLine line) throws IOException {
     return foundOrMade(line, OURS);
+  }
+
+  /**
+   * Where mails may lie that the inbox has no more, the telling folders first; what lies there is
+   * told by each.
+   */
+  Map<String, What> whereMailsGo(ImapLine line) throws IOException {
+    Map<String, What> folders = new LinkedHashMap<>();
+    List<ListInfo> all = folders(line);
+    named(all, names.closed()).ifPresent(name -> folders.put(name, What.CLOSED));
+    all.stream()
+        .filter(folder -> has(folder, "\\Junk") || isNamed(folder, junkNames))
+        .forEach(folder -> folders.putIfAbsent(folder.name, What.JUNK));
+    all.stream()
+        .filter(folder -> has(folder, "\\Trash") || isNamed(folder, trashNames))
+        .forEach(folder -> folders.putIfAbsent(folder.name, What.DELETED));
+    all.stream()
+        .filter(folder -> !same(folder.name, names.inbox()) && !same(last(folder), OURS))
+        .filter(folder -> !has(folder, "\\Flagged")) // a view that holds the inbox's mails, too
+        .limit(MOST_FOLDERS)
+        .forEach(folder -> folders.putIfAbsent(folder.name, What.ELSEWHERE));
+    return folders;
+  }
+
+  private static boolean isNamed(ListInfo folder, List<String> known) {
+    return known.contains(folded(last(folder)));
   }
 
   private Optional<String> foundOrMade(ImapLine line, String wanted) throws IOException {
@@ -162,9 +196,9 @@ final class FolderFinder {
     return new ListInfo(listed);
   }
 
-  private static List<String> known() {
-    try (InputStream file = FolderFinder.class.getResourceAsStream("sent-folders.txt")) {
-      InputStream names = Objects.requireNonNull(file, "sent-folders.txt");
+  private static List<String> known(String list) {
+    try (InputStream file = FolderFinder.class.getResourceAsStream(list)) {
+      InputStream names = Objects.requireNonNull(file, list);
       return new BufferedReader(new InputStreamReader(names, StandardCharsets.UTF_8))
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

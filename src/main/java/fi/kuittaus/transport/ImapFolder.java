@@ -19,6 +19,7 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
@@ -126,6 +127,18 @@ final class ImapFolder {
     return !uids(line.command("UID SEARCH", all)).isEmpty();
   }
 
+  /**
+   * Whether a mail lies here, arrived on that day (UTC) or later, with one header, not the other.
+   */
+  boolean holdsSince(Instant day, Header with, Header without) throws IOException {
+    Argument all = new Argument();
+    all.writeAtom("SINCE").writeAtom(DAY.format(day));
+    all.writeAtom("HEADER").writeAtom(with.name()).writeString(with.value());
+    all.writeAtom("NOT").writeAtom("HEADER").writeAtom(without.name());
+    all.writeString(without.value());
+    return !uids(line.command("UID SEARCH", all)).isEmpty();
+  }
+
   /** Deletes these mails for good; the folder must be open for writing, and one of ours. */
   void delete(List<Long> uids) throws IOException {
     if (!uids.isEmpty()) {
@@ -164,6 +177,28 @@ final class ImapFolder {
       }
     }
     return cards;
+  }
+
+  /** What these mails are flagged with; those that the folder has no more are missing. */
+  Map<Long, Flags> flags(List<Long> uids) throws IOException {
+    Map<Long, Flags> flags = new HashMap<>();
+    for (FetchResponse mail : fetch(uids, "UID FLAGS")) {
+      FLAGS item = mail.getItem(FLAGS.class);
+      if (item != null) {
+        flags.put(uid(mail), item);
+      }
+    }
+    return flags;
+  }
+
+  /** Sets a keyword on these mails; the folder must be open for writing. */
+  void mark(List<Long> uids, String keyword) throws IOException {
+    line.command("UID STORE " + set(uids) + " +FLAGS.SILENT (" + keyword + ")");
+  }
+
+  /** Takes a keyword from these mails; the folder must be open for writing. */
+  void unmark(List<Long> uids, String keyword) throws IOException {
+    line.command("UID STORE " + set(uids) + " -FLAGS.SILENT (" + keyword + ")");
   }
 
   /** These mails, whole; those that the server leaves out are missing. */

@@ -70,6 +70,13 @@ public final class ImapMailbox implements SharedMailbox, LeaseBoard, AutoCloseab
   }
 
   @Override
+  public boolean hasRepliesInSent(Instant since) throws IOException {
+    Header ours = new Header(TokenKey.HEADER, ""); // any value
+    Header reply = new Header("In-Reply-To", "");
+    return withLine(live -> sent(live).holdsSince(since, reply, ours));
+  }
+
+  @Override
   public List<FoundLease> leases() throws IOException {
     return withLine(live -> leases.list(displaced(live)));
   }

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
  * The watch over one mailbox, on two IMAP connections and as many virtual threads: one waits at the
  * inbox, the other looks at Sent, Closed and the closing keyword. Safe for several threads.
  *
- * <p>It only reads: {@code \Seen} is never touched, since it tells of people.
+ * <p>It reads, and sets keywords of ours: {@code \Seen} is never touched, since it tells of people.
  */
 public final class MailboxWatcher implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofMillis(1800);
@@ -62,11 +62,13 @@ public final class MailboxWatcher implements AutoCloseable {
   }
 
   private ConnectionLoop.Duty othersDuty(Watching watching) {
+    FolderFinder finder = new FolderFinder(mailbox);
     return new SideWatch(
-        new FolderFinder(mailbox),
+        finder,
         folder -> reader(folder, watching.sent()),
         folder -> reader(folder, watching.closed()),
         new KeywordSearch(mailbox, watching.closedByKeyword()),
+        new InboxLookout(mailbox, finder, watching.lookout()),
         new SideWatch.Attention(inboxCurrent, current, pace, stop));
   }
 

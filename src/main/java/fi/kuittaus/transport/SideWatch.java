@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The duty on everything but the inbox's arrivals: look at Sent, Closed and the closing keyword
- * every few seconds. For one thread.
+ * every few seconds, and at what becomes of the inbox's mails every few looks. For one thread.
  */
 final class SideWatch implements ConnectionLoop.Duty {
   private static final Logger LOG = LoggerFactory.getLogger(SideWatch.class);
@@ -21,10 +21,14 @@ final class SideWatch implements ConnectionLoop.Duty {
   /** Looks between two searches for a folder that was not found. */
   private static final int PATIENCE = 100;
 
+  /** Looks between two at the single mails of the inbox. */
+  private static final int SELDOM = 3;
+
   private final FolderFinder finder;
   private final Readers sent;
   private final Readers closed;
   private final KeywordSearch keyword;
+  private final InboxLookout lookout;
   private final AtomicBoolean inboxCurrent;
   private final AtomicBoolean current;
   private final Pace pace;
@@ -40,11 +44,13 @@ final class SideWatch implements ConnectionLoop.Duty {
       Readers sent,
       Readers closed,
       KeywordSearch keyword,
+      InboxLookout lookout,
       Attention attention) {
     this.finder = finder;
     this.sent = sent;
     this.closed = closed;
     this.keyword = keyword;
+    this.lookout = lookout;
     this.inboxCurrent = attention.inboxCurrent();
     this.current = attention.current();
     this.pace = attention.pace();
@@ -71,6 +77,7 @@ final class SideWatch implements ConnectionLoop.Duty {
   private void lookAgainAndAgain(ImapLine line) throws IOException, InterruptedException {
     List<FolderReader> readers = new ArrayList<>();
     keyword.begin(line);
+    lookout.begin();
     for (int look = 0; ; look++) {
       awaitInbox();
       if (look % PATIENCE == 0 && readers.size() < 2) {
@@ -84,6 +91,10 @@ final class SideWatch implements ConnectionLoop.Duty {
         }
       }
       keyword.look(line);
+      if (look % SELDOM == 0) {
+        lookout.look(line); // after Sent and Closed: what was answered or closed is no loss
+        keyword.displaced();
+      }
       current.set(inboxCurrent.get());
       stop.pause(pace.poll());
     }

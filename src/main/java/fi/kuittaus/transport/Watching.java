@@ -1,6 +1,7 @@
 package fi.kuittaus.transport;
 
 import fi.kuittaus.mail.FolderIntake;
+import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MessageId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,9 +12,11 @@ import java.util.function.Consumer;
  *
  * @param closedByKeyword gets the Message-IDs of mails in the inbox that an agent has marked as
  *     closed; after a restart all that are still marked come again
+ * @param lookout hears what becomes of single mails of the inbox; called by the thread of Sent
  */
 public record Watching(
     FolderIntake inbox,
     FolderIntake sent,
     FolderIntake closed,
-    Consumer<List<MessageId>> closedByKeyword) {}
+    Consumer<List<MessageId>> closedByKeyword,
+    MailLookout lookout) {}

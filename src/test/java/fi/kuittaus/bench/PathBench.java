@@ -221,6 +221,11 @@ final class PathBench {
     }
 
     @Override
+    public boolean hasRepliesInSent(Instant since) {
+      return true;
+    }
+
+    @Override
     public void putInInbox(OutboundMessage mail, Instant sentAt) {
       throw new UnsupportedOperationException("nothing goes wrong here");
     }

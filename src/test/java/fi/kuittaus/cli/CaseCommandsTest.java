@@ -119,6 +119,22 @@ class CaseCommandsTest {
   }
 
   @Test
+  void notesPausesAndResumes() {
+    Reference one = desk.open("One", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(typed("note", one.code(), "We", "have ordered the part."))
+        .isEqualTo(new TypedCase(0, one + " is noted\n", ""));
+    assertThat(typed("show", one.code()).out()).contains("noted").doesNotContain("the part");
+    assertThat(typed("pause", one.code()).out()).isEqualTo(one + " is paused\n");
+    assertThat(typed("list").lines()).last().asString().contains("paused");
+    assertThat(typed("resume", one.code()).out()).isEqualTo(one + " goes on\n");
+    assertThat(typed("list").lines()).last().asString().contains("Tue 2026-11-24 10:00", "open");
+    assertThat(typed("resume").code()).isEqualTo(Cli.USAGE);
+    assertThat(typed("resume", "--mailbox", "support"))
+        .isEqualTo(new TypedCase(0, "support goes on\n", ""));
+    assertThat(typed("resume", "--mailbox", "other").err()).contains("no such mailbox");
+  }
+
+  @Test
   void tellsWhatTheBrakeHoldsAndLetsItGo() {
     assertThat(typed("brake")).isEqualTo(new TypedCase(0, "0 letters held\n", ""));
     desk.holdOne("One", "2026-11-23T09:07", "2026-11-24T10:00");

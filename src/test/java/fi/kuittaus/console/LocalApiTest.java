@@ -172,6 +172,18 @@ class LocalApiTest {
   }
 
   @Test
+  void aNoteHasATextThatIsNotTooLong() throws Exception {
+    String path =
+        "/api/conversations/" + desk.open("Lasku", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(api.post(path + "/note", "{\"text\":\"Osa on tilattu.\"}").statusCode())
+        .isEqualTo(200);
+    for (String body :
+        List.of("", "{}", "{\"text\":\" \"}", "{\"text\":\"" + "x".repeat(2001) + "\"}")) {
+      assertThat(api.post(path + "/note", body).statusCode()).as(body).isEqualTo(400);
+    }
+  }
+
+  @Test
   void backsUpToAnAbsolutePathOnly() throws Exception {
     Path file = data.resolve("backup.zip");
     String body = "{\"file\":\"%s\",\"force\":false,\"at\":\"2026-11-23T07:07:00Z\"}";

@@ -15,6 +15,7 @@ import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.flow.Alarming;
+import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.ClockWatch;
 import fi.kuittaus.flow.Closing;
@@ -91,7 +92,7 @@ public final class SampleDesk implements AutoCloseable {
         new LocalApi(
             new Desk(
                 store,
-                closing,
+                new Desk.Agents(closing, new Attending(office, () -> {})),
                 braking,
                 Map.of("support", closed),
                 new Desk.Condition(alarming, reloading(office)),

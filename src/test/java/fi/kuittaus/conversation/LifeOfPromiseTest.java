@@ -87,12 +87,12 @@ class LifeOfPromiseTest {
     assertThat(third.letter().times().answerBy()).isEmpty();
     assertThat(third.letter().times().nextWord()).isPresent();
     assertThat(third.escalate()).isTrue();
-    assertThat(Correction.decide(third.next(), PROMISES, at("2026-12-26T09:30")))
+    assertThat(Correction.decide(third.next(), PROMISES, List.of(), at("2026-12-26T09:30")))
         .isEqualTo(new Correction.NotDue());
   }
 
   private static Correction.Send send(Conversation c, Instant now) {
-    Correction correction = Correction.decide(c, PROMISES, now);
+    Correction correction = Correction.decide(c, PROMISES, List.of(), now);
     assertThat(correction).isInstanceOf(Correction.Send.class);
     return (Correction.Send) correction;
   }
@@ -109,7 +109,7 @@ class LifeOfPromiseTest {
   @Test
   void aLapsedPromiseWaitsForTheOpening() {
     Conversation c = opened("normal", at("2026-11-23T09:07"));
-    Correction correction = Correction.decide(c, PROMISES, at("2026-11-24T22:00"));
+    Correction correction = Correction.decide(c, PROMISES, List.of(), at("2026-11-24T22:00"));
     assertThat(correction)
         .isInstanceOfSatisfying(
             Correction.Postponed.class,
@@ -139,7 +139,7 @@ class LifeOfPromiseTest {
                 "fi"),
             reachable.matter(),
             reachable.course());
-    assertThat(Correction.decide(c, PROMISES, at("2026-11-24T09:30")))
+    assertThat(Correction.decide(c, PROMISES, List.of(), at("2026-11-24T09:30")))
         .isInstanceOf(Correction.DeskOnly.class);
   }
 
@@ -149,7 +149,7 @@ class LifeOfPromiseTest {
     assertThat(due(c)).isEqualTo("2026-12-01T09:00");
     assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-30T09:55");
     StatusUpdate.Send update =
-        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, at("2026-11-30T09:55"));
+        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, List.of(), at("2026-11-30T09:55"));
     assertThat(agenda(update.next().course().agenda().update())).isEqualTo("2026-12-07T09:55");
     assertThat(update.letter().times().answerBy()).isEqualTo(c.course().promise());
     assertThat(update.letter().times().nextWord()).as("the answer comes first").isEmpty();
@@ -165,14 +165,14 @@ class LifeOfPromiseTest {
                 PROMISES);
     assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-24T14:55");
     StatusUpdate.Send update =
-        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, at("2026-11-30T10:00"));
+        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, List.of(), at("2026-11-30T10:00"));
     assertThat(agenda(update.next().course().agenda().update())).isEqualTo("2026-11-30T14:55");
   }
 
   @Test
   void noUpdateLeavesOutsideTheHours() {
     Conversation c = opened("low", at("2026-11-24T09:00"));
-    assertThat(StatusUpdate.decide(c, PROMISES, at("2026-11-30T20:00")))
+    assertThat(StatusUpdate.decide(c, PROMISES, List.of(), at("2026-11-30T20:00")))
         .isInstanceOfSatisfying(
             StatusUpdate.Postponed.class,
             p ->

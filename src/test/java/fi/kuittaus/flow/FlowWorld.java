@@ -56,6 +56,9 @@ final class FlowWorld implements AutoCloseable {
   final Correcting correcting;
   final Alerting alerting;
   final Closing closing;
+  final Attending attending;
+  final Lookout lookout;
+  final MorningMail morning;
   final SentCopies copies;
   private final Receiving inbox;
   private final Answering sent;
@@ -67,10 +70,16 @@ final class FlowWorld implements AutoCloseable {
   }
 
   FlowWorld(Path data, Instant start, HousePolicy policy) {
-    this(data, start, () -> policy);
+    this(data, start, () -> policy, true);
   }
 
   FlowWorld(Path data, Instant start, Supplier<HousePolicy> policy) {
+    this(data, start, policy, true);
+  }
+
+  /** {@code hasReplies}: whether agents' earlier replies lie in Sent. */
+  FlowWorld(Path data, Instant start, Supplier<HousePolicy> policy, boolean hasReplies) {
+    server.hasReplies = hasReplies;
     clock = new HandClock(start);
     store = Store.embedded(data);
     office = new Office(store, policy, clock, new MailRoom(Letters.builtIn(), new Random(5)));
@@ -87,8 +96,11 @@ final class FlowWorld implements AutoCloseable {
             new Readers(),
             new QuarantineFiles(data.resolve("quarantine")),
             bell);
-    sent = new Answering("support", office);
+    sent = new Answering("support", office, server);
     closing = new Closing(office);
+    attending = new Attending(office, bell);
+    lookout = new Lookout("support", office);
+    morning = new MorningMail(office, bell);
     braking = new Braking(office, closing, bell);
     closedFolder = closing.closedFolder("support");
     updating = new Updating(office, bell);
@@ -156,6 +168,16 @@ final class FlowWorld implements AutoCloseable {
     closedFolder.receive(
         new MailboxPosition("Closed", 1, ++uid),
         List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+  }
+
+  /** Mails are moved to Closed together. */
+  void movedToClosed(List<InboundMessage> mails) {
+    List<Arrival> batch = new ArrayList<>();
+    for (InboundMessage mail : mails) {
+      uid++;
+      batch.add(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail)));
+    }
+    closedFolder.receive(new MailboxPosition("Closed", 1, uid), batch);
   }
 
   /** Every round is made once, and the outbox emptied. */

@@ -22,6 +22,9 @@ final class Folders implements SharedMailbox {
 
   final List<OutboundMessage> inInbox = new ArrayList<>();
 
+  /** Whether agents' earlier replies lie in Sent. */
+  boolean hasReplies = true;
+
   /** Why the server cannot be reached; empty: it can. */
   Optional<String> outage = Optional.empty();
 
@@ -41,6 +44,12 @@ final class Folders implements SharedMailbox {
   public boolean isAnsweredInSent(MessageId original) throws IOException {
     reach();
     return answered.contains(original);
+  }
+
+  @Override
+  public boolean hasRepliesInSent(Instant since) throws IOException {
+    reach();
+    return hasReplies;
   }
 
   @Override

@@ -13,6 +13,7 @@ import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.DeskLine;
 import fi.kuittaus.flow.MailRoom;
+import fi.kuittaus.flow.MorningMail;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Retiring;
@@ -60,7 +61,8 @@ class ScheduleTest {
               new Rounds.Upkeep(
                   List.of(),
                   new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data)),
-                  new Ringing(office, Optional.empty())));
+                  new Ringing(office, Optional.empty()),
+                  new MorningMail(office, () -> {})));
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
       schedule.start(policy.promises().urgencies().keySet());
       clock.set(at("2026-11-24T09:30"));

@@ -47,6 +47,7 @@ class DovecotWatchTest {
   private final Recorder inbox = new Recorder();
   private final Recorder sent = new Recorder();
   private final Recorder closed = new Recorder();
+  private final Eye eye = new Eye();
   private final BlockingQueue<List<MessageId>> marked = new LinkedBlockingQueue<>();
   private String user;
   private MailboxWatcher watcher;
@@ -86,7 +87,7 @@ class DovecotWatchTest {
     return new MailboxWatcher(
         new WatchedMailbox(
             user, Samples.plain(dovecot.imapPort(), user, dovecot.password()), names, "closed"),
-        new Watching(inbox, sent, closed, marked::add),
+        new Watching(inbox, sent, closed, marked::add, eye),
         Recorder::parse,
         clock,
         QUICK,

@@ -55,7 +55,7 @@ class GreenMailTest {
   }
 
   private void letterArrives(boolean token) throws Exception {
-    Watching watching = new Watching(inbox, sent, closed, ids -> {});
+    Watching watching = new Watching(inbox, sent, closed, ids -> {}, new Eye());
     InstantSource clock = InstantSource.system();
     try (SmtpCourier courier = courier("secret");
         MailboxWatcher watcher =

@@ -16,6 +16,9 @@ final class Agents {
   private final Dice dice;
   private int mails;
 
+  /** Where a server notes whom a Bcc went to. */
+  private static final String PLUS = "Delivered-To";
+
   Agents(World world) {
     this.world = world;
     this.dice = world.dice("agents");
@@ -52,16 +55,45 @@ final class Agents {
     Instant now = world.time.now();
     boolean late = dice.happens(Source.LATE_ANSWERS, 0.12);
     Instant seen = late ? now.plus(dice.about(Duration.ofHours(10))) : now;
-    Mails.Draft draft = draft(matter, matter.address(), matter.mails.getLast().id());
+    Mails.Draft draft = withHabits(matter);
     matter.answers.add(new Matter.Answer(draft.id(), now, seen));
-    world.chronicle.tell(matter.number, "an agent answers, seen at " + seen);
+    world.chronicle.tell(
+        matter.number, "an agent answers, naming " + draft.answers() + ", seen at " + seen);
     world.time.at(
         seen,
         () -> {
           world.chronicle.tell(matter.number, "the answer lies in Sent");
           inSent(matter, draft, now);
+          if (draft.headers().stream().anyMatch(h -> h.name().equals(PLUS))) {
+            closed(matter, "by a plus-address");
+          }
         });
+    if (dice.happens(Source.SECOND_COPIES, 0.1)) {
+      Instant again = seen.plus(dice.about(Duration.ofHours(5)));
+      world.time.at(again, () -> inSent(matter, draft, again));
+    }
     world.customers.hear(matter, draft.id());
+  }
+
+  /**
+   * Some clients drop the headers that name the mail answered; some agents close as they answer.
+   */
+  private Mails.Draft withHabits(Matter matter) {
+    Mails.Draft plain = draft(matter, matter.address(), matter.mails.getLast().id());
+    Mails.Draft draft =
+        dice.happens(Source.DROPPED_HEADERS, 0.08)
+            ? new Mails.Draft(
+                plain.from(),
+                plain.to(),
+                plain.id(),
+                "VS: " + matter.subject,
+                plain.words(),
+                Optional.empty(),
+                "",
+                List.of())
+            : plain;
+    String close = House.address(matter.mailbox).toString().replace("@", "+close@");
+    return dice.happens(Source.PLUS_COMMANDS, 0.08) ? draft.with(PLUS, close) : draft;
   }
 
   private void inSent(Matter matter, Mails.Draft draft, Instant at) {

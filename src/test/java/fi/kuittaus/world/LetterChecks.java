@@ -226,7 +226,7 @@ final class LetterChecks {
   /** The cadence starts anew at an answer, also at one that is seen late. */
   private static boolean isAnsweredBetween(Matter matter, Letter one, Letter other) {
     return matter.answers.stream()
-        .map(Matter.Answer::seenAt)
+        .map(matter::knownAt)
         .anyMatch(at -> at.isAfter(one.at()) && at.isBefore(other.at()));
   }
 

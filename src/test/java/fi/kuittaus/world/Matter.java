@@ -69,6 +69,19 @@ final class Matter {
     return customer.address();
   }
 
+  /** When an answer can first be known: it lies in Sent, or the customer has written after it. */
+  Instant knownAt(Answer answer) {
+    Instant known = answer.seenAt();
+    for (Written mail : mails) {
+      if (mail.nature() != Written.Nature.MACHINE
+          && mail.at().isAfter(answer.at())
+          && mail.at().isBefore(known)) {
+        known = mail.at();
+      }
+    }
+    return known;
+  }
+
   /** When a person of ours last did anything; the beginning of time: never. */
   Instant lastAct() {
     Instant last = Instant.MIN;

@@ -75,7 +75,7 @@ final class Premises {
           id,
           new Station(
               new Receiving(id, office, READERS, quarantine, outside.bell()),
-              new Answering(id, office),
+              new Answering(id, office, server),
               closing.closedFolder(id),
               new Sending(id, office, outside.couriers().apply(id), server, copies, Gate.OPEN),
               copies));

@@ -156,7 +156,7 @@ final class StoreChecks {
       return;
     }
     Instant time = world.time.now();
-    boolean answered = matter.answers.stream().anyMatch(a -> !a.seenAt().isAfter(time));
+    boolean answered = matter.answers.stream().anyMatch(a -> !matter.knownAt(a).isAfter(time));
     boolean closed = !matter.closings.isEmpty();
     boolean byItself =
         answered

@@ -1,0 +1,111 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.AgentAction;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reception;
+import fi.kuittaus.conversation.Reception.Age;
+import fi.kuittaus.conversation.Reception.Known;
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.screening.Screening;
+import fi.kuittaus.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The answers that a mail in the inbox tells of, or that were seen before it. */
+record ElsewhereAnswered(
+    Transaction tx, Office office, HousePolicy policy, HouseMailbox mailbox, Instant now) {
+  private static final Logger LOG = LoggerFactory.getLogger(ElsewhereAnswered.class);
+
+  /**
+   * What is known of a mail once the answer that it proves, if any, has been counted: it replies to
+   * one of our domain that we do not know. Of an agent's mail, the conversation also where headers
+   * do not tell.
+   */
+  Known counted(InboundMessage mail, Screening screening, Known known) {
+    if (known.duplicate()) {
+      return known;
+    }
+    return switch (screening.verdict()) {
+      case AGENT ->
+          known.conversation().isPresent()
+              ? known
+              : with(known, mail, new Matching(tx, policy, mailbox).ofAgents(mail));
+      case PERSON -> proven(mail, known);
+      case OWN_ECHO, BOUNCE, MACHINE, PERSON_UNANSWERABLE, UNREADABLE -> known;
+    };
+  }
+
+  private Known proven(InboundMessage mail, Known known) {
+    // Each counts once: a customer's later mails go on naming it.
+    List<MessageId> fresh =
+        AgentAction.houseMailsAnswered(mail, mailbox).stream()
+            .filter(id -> !isKnown(id))
+            .filter(id -> tx.acts().isNew("answer", id, now))
+            .toList();
+    boolean counts = !fresh.isEmpty() && known.age() != Age.BEFORE_FIRST_START;
+    return known
+        .conversation()
+        .filter(c -> counts && AgentAction.awaitsPeople(c))
+        .map(c ->
+            with(known, mail, Optional.of(answered(c, mail.arrivedAt(), "by a mail not seen"))))
+        .orElse(known);
+  }
+
+  private Known with(Known known, InboundMessage mail, Optional<Conversation> conversation) {
+    return new Known(
+        conversation,
+        known.duplicate(),
+        known.age(),
+        known.returned(),
+        conversation.flatMap(c -> tx.promises().nextWordNamed(c.reference(), mail.arrivedAt())));
+  }
+
+  private boolean isKnown(MessageId id) {
+    return tx.outbox().sent(id)
+        || mailbox.key().reference(id.value()).isPresent()
+        || !tx.messages().withId(id).isEmpty();
+  }
+
+  private Conversation answered(Conversation c, Instant at, String how) {
+    Conversation next =
+        new AgentAction.Answered(at, now, tx.promises().nextWordNamed(c.reference(), at))
+            .applyTo(c, policy.promises());
+    new Bookkeeping(tx, office, policy, mailbox).answered(next, now);
+    LOG.info("reference={} answered {}", c.reference(), how);
+    return next;
+  }
+
+  /** An agent's mail in Sent answers one that has not been taken in yet. */
+  void remember(InboundMessage sent) {
+    for (NamedAddress to : sent.participants().recipients()) {
+      sent.answers().stream()
+          .limit(1)
+          .forEach(id -> tx.acts().isNew(early(to.address()), id, sent.arrivedAt()));
+    }
+  }
+
+  /** The mail that opened a conversation may have been answered before it was taken in. */
+  void caughtUp(InboundMessage mail, Reception reception) {
+    if (reception instanceof Reception.Opened(Conversation c, var _)) {
+      Stream<EmailAddress> customer =
+          Stream.concat(c.customer().answerTo().stream(), mail.sender().stream());
+      customer
+          .flatMap(who -> mail.messageId().flatMap(id -> tx.acts().when(early(who), id)).stream())
+          .findFirst()
+          .ifPresent(at -> answered(c, at, "before it was taken in"));
+    }
+  }
+
+  private static String early(EmailAddress customer) {
+    return "early answer to " + customer.key();
+  }
+}

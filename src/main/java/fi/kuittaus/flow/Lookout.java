@@ -1,0 +1,123 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.AgentAction;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Evidence;
+import fi.kuittaus.conversation.Marks;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.MailLookout;
+import fi.kuittaus.store.Transaction;
+import fi.kuittaus.store.Watchlist;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The eye on the single mails of one mailbox's inbox: what agents do to them without writing. */
+public final class Lookout implements MailLookout {
+  private static final int MOST = 1000;
+  private static final Duration AFTERWARDS = Duration.ofHours(24);
+  private final String mailboxId;
+  private final Office office;
+
+  public Lookout(String mailboxId, Office office) {
+    this.mailboxId = mailboxId;
+    this.office = office;
+  }
+
+  @Override
+  public List<Watched> watched(String folder, long uidValidity) {
+    Instant now = office.now();
+    return office
+        .store()
+        .transaction(
+            tx -> tx.watchlist().lying(mailboxId, folder, uidValidity, now.minus(AFTERWARDS), MOST))
+        .stream()
+        .map(mail ->
+            new Watched(
+                mail.uid(),
+                mail.messageId(),
+                new Known(mail.seen(), mail.deleted()),
+                Marks.of(mail.conversation(), mail.acknowledged(), now)))
+        .toList();
+  }
+
+  @Override
+  public void changed(String folder, long uidValidity, List<Change> changes) {
+    office
+        .store()
+        .run(tx -> {
+          List<Gone> gone = new ArrayList<>();
+          for (Change change : changes) {
+            var place = new Watchlist.Place(mailboxId, folder, uidValidity, change.uid());
+            switch (change.what()) {
+              case SEEN -> seen(tx, place);
+              case BACK -> back(tx, place);
+              case CLOSED, JUNK, DELETED, ELSEWHERE ->
+                  gone(tx, place, change.what()).ifPresent(gone::add);
+            }
+          }
+          follow(tx, gone);
+        });
+  }
+
+  /** The newest mail of a conversation in which something would still be written. */
+  private record Gone(Reference reference, What what) {}
+
+  private void seen(Transaction tx, Watchlist.Place place) {
+    Instant now = office.now();
+    tx.watchlist()
+        .opened(place, now)
+        .ifPresent(reference ->
+            new Acting(tx, office)
+                .act(
+                    reference,
+                    new AgentAction.Worked(now, Evidence.SEEN),
+                    "somebody opened its newest mail"));
+  }
+
+  private void back(Transaction tx, Watchlist.Place place) {
+    tx.watchlist()
+        .back(place)
+        .ifPresent(reference ->
+            new Acting(tx, office)
+                .act(
+                    reference,
+                    new AgentAction.Resumed(office.now()),
+                    "its newest mail is no longer marked as deleted"));
+  }
+
+  private Optional<Gone> gone(Transaction tx, Watchlist.Place place, What what) {
+    return tx.watchlist()
+        .gone(place, what.label(), office.now())
+        .flatMap(tx.conversations()::find)
+        .filter(AgentAction::awaitsPeople)
+        .map(Conversation::reference)
+        .map(reference -> new Gone(reference, what));
+  }
+
+  private void follow(Transaction tx, List<Gone> gone) {
+    // What lies in Closed, its own intake tells.
+    List<Gone> moved = gone.stream().filter(g -> g.what() != What.CLOSED).toList();
+    Moves moves = new Moves(tx, office);
+    if (moved.size() > Moves.MANY) {
+      moves.hold(references(moved), "moved or deleted together with very many others");
+      return;
+    }
+    moves.hold(
+        references(moved.stream().filter(g -> g.what() == What.DELETED).toList()), "deleted");
+    moved.stream()
+        .filter(g -> g.what() == What.JUNK)
+        .forEach(g ->
+            new Acting(tx, office)
+                .act(
+                    g.reference(),
+                    new AgentAction.Closed(office.now()),
+                    "its newest mail was moved to junk"));
+  }
+
+  private static List<Reference> references(List<Gone> gone) {
+    return gone.stream().map(Gone::reference).distinct().toList();
+  }
+}

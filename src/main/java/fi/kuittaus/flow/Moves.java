@@ -1,0 +1,75 @@
+package fi.kuittaus.flow;
+
+import fi.kuittaus.conversation.AgentAction;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reception;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows when agents move customers' mails, within one transaction. */
+record Moves(Transaction tx, Office office) {
+  private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
+
+  /** So many conversations at once may be touched on purpose. */
+  static final int MANY = 20;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /**
+   * Nothing more is written to these customers, and the desk is asked whether that was meant.
+   *
+   * @param what was done to their mails, for the history and the question
+   */
+  void hold(List<Reference> references, String what) {
+    List<Conversation> held =
+        references.stream().flatMap(reference -> held(reference, what).stream()).toList();
+    if (!held.isEmpty()) {
+      HousePolicy policy = office.policy().get();
+      DeskNotice question = DeskNotice.held(held, what);
+      office
+          .mailRoom()
+          .tellDesk(tx, policy, policy.mailbox(held.getFirst().mailbox()), question, office.now());
+      LOG.warn("{} conversations are held: their mails were {}", held.size(), what);
+    }
+  }
+
+  private Optional<Conversation> held(Reference reference, String what) {
+    return tx.conversations()
+        .lock(reference)
+        .filter(AgentAction::awaitsPeople)
+        .flatMap(c ->
+            new Acting(tx, office)
+                .act(
+                    reference,
+                    new AgentAction.Paused(office.now()),
+                    "its newest mail was " + what));
+  }
+
+  /** A mail that lies in the inbox again takes back what followed from its going. */
+  void movedBack(InboundMessage mail, Reception reception) {
+    if (reception instanceof Reception.Duplicate(Optional<Conversation> about)) {
+      Instant now = office.now();
+      Optional<String> from =
+          mail.messageId()
+              .flatMap(id -> tx.watchlist().whereTo(id, mail.arrivedAt(), now.minus(DAY)));
+      about.filter(_ -> from.isPresent()).ifPresent(c -> undo(c, now, from.orElseThrow()));
+    }
+  }
+
+  private void undo(Conversation c, Instant now, String from) {
+    AgentAction action =
+        c.course().status() == Status.PAUSED
+            ? new AgentAction.Resumed(now)
+            : new AgentAction.Reopened(now);
+    new Acting(tx, office).act(c.reference(), action, "its mail was moved back: " + from);
+  }
+}

@@ -1,0 +1,46 @@
+package fi.kuittaus.store;
+
+import fi.kuittaus.conversation.Reference;
+import java.time.Instant;
+import java.util.List;
+
+/** The progress notes for customers, within one transaction. */
+public final class Notes {
+  private static final int LONGEST = 2000;
+  private final Rows rows;
+
+  Notes(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** Adds a note; what is too long is cut. */
+  public void add(Reference reference, Instant at, String text) {
+    rows.update(
+        "insert into note (reference, at, text) values (?, ?, ?)",
+        reference.code(),
+        at,
+        text.substring(0, Math.min(LONGEST, text.length())));
+  }
+
+  /**
+   * The notes that the customer has not been told, oldest first; one whose letter never left is
+   * among them.
+   */
+  public List<String> untold(Reference reference) {
+    return rows.list(
+        "select n.text from note n left join outbox o on o.id = n.outbox_id where n.reference = ?"
+            + " and n.text <> '' and (o.id is null or o.state in ('dropped', 'rejected'))"
+            + " order by n.id",
+        r -> r.text("text"),
+        reference.code());
+  }
+
+  /** This letter carries all of them that have not been told. */
+  public void toldBy(long outboxId, Reference reference) {
+    rows.update(
+        "update note set outbox_id = ? where reference = ? and (outbox_id is null or outbox_id in"
+            + " (select id from outbox where state in ('dropped', 'rejected')))",
+        outboxId,
+        reference.code());
+  }
+}

@@ -1,0 +1,151 @@
+package fi.kuittaus.store;
+
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The mails of customers as they lie in the inbox, within one transaction. */
+public final class Watchlist {
+  private final Rows rows;
+
+  Watchlist(Rows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * A mail of a customer's that lies in the inbox as far as is known.
+   *
+   * @param seen whether it is known that somebody opened it
+   * @param deleted whether it was last found to be deleted; perhaps it is only marked so
+   * @param acknowledged whether the customer has the acknowledgement
+   */
+  public record Lying(
+      long uid,
+      Optional<MessageId> messageId,
+      boolean seen,
+      boolean deleted,
+      boolean acknowledged,
+      Conversation conversation) {}
+
+  private static final String LYING =
+      """
+      select c.*, m.uid as mail_uid, m.message_id as mail_id, m.seen_at as mail_seen,
+        m.gone as mail_gone,
+        case when exists (select 1 from outbox o where o.reference = c.reference
+          and o.kind = 'acknowledgement' and o.state = 'accepted')
+          then true else false end as acknowledged
+      from conversation c join message m on m.reference = c.reference
+      where c.mailbox = ? and (c.status <> 'closed' or c.closed_at > ?)
+        and m.mailbox = c.mailbox and m.folder = ? and m.uid_validity = ?
+        and (m.gone is null or (m.gone = 'deleted' and m.gone_at > ?))
+        and m.verdict in ('person', 'person-unanswerable')
+      order by m.id desc fetch first ? rows only
+      """;
+
+  /**
+   * The newest mails of conversations that are not closed, or were closed since then: of those it
+   * is still to be told that nothing is due. Without those that went before that.
+   */
+  public List<Lying> lying(
+      String mailbox, String folder, long uidValidity, Instant since, int limit) {
+    return rows.list(
+        LYING,
+        r ->
+            new Lying(
+                r.number("mail_uid"),
+                r.optionalText("mail_id").flatMap(MessageId::first),
+                r.optionalInstant("mail_seen").isPresent(),
+                r.optionalText("mail_gone").isPresent(),
+                r.flag("acknowledged"),
+                Conversations.map(r)),
+        mailbox,
+        since,
+        folder,
+        uidValidity,
+        since,
+        limit);
+  }
+
+  /**
+   * Notes that somebody opened a mail.
+   *
+   * @return its conversation, if it is the newest mail of the customer's in it
+   */
+  public Optional<Reference> opened(Place place, Instant now) {
+    rows.update("update message set seen_at = ? where" + AT, place.with(now));
+    return newestAt(place);
+  }
+
+  /**
+   * Notes that a mail is no longer in its folder.
+   *
+   * @return its conversation, if it is the newest mail of the customer's in it, and no copy is left
+   */
+  public Optional<Reference> gone(Place place, String where, Instant now) {
+    rows.update("update message set gone = ?, gone_at = ? where" + AT, place.with(where, now));
+    return newestAt(place);
+  }
+
+  /**
+   * Notes that a mail that was marked as deleted is not any more.
+   *
+   * @return its conversation, as of {@link #gone}
+   */
+  public Optional<Reference> back(Place place) {
+    rows.update("update message set gone = null, gone_at = null where" + AT, place.with());
+    return newestAt(place);
+  }
+
+  /** A mail's place in a folder. */
+  public record Place(String mailbox, String folder, long uidValidity, long uid) {
+    private Object[] with(Object... before) {
+      Object[] values = new Object[before.length + 4];
+      System.arraycopy(before, 0, values, 0, before.length);
+      values[before.length] = mailbox;
+      values[before.length + 1] = folder;
+      values[before.length + 2] = uidValidity;
+      values[before.length + 3] = uid;
+      return values;
+    }
+  }
+
+  private static final String AT = " mailbox = ? and folder = ? and uid_validity = ? and uid = ?";
+
+  private Optional<Reference> newestAt(Place place) {
+    return rows.first(
+        "select m.reference from message m where m.mailbox = ? and m.folder = ?"
+            + " and m.uid_validity = ? and m.uid = ? and m.reference is not null"
+            + " and not exists (select 1 from message later where later.reference = m.reference"
+            + " and (later.arrived_at > m.arrived_at or (later.gone is null"
+            + " and later.message_id = m.message_id and later.id <> m.id))"
+            + " and later.folder = m.folder and later.gone is null"
+            + " and later.verdict in ('person', 'person-unanswerable')"
+            + " and later.outcome <> 'thanked')",
+        r -> new Reference(r.text("reference")),
+        place.with());
+  }
+
+  /** Notes that a mail of an inbox was found in the Closed folder. */
+  public void closed(MessageId id, Instant now) {
+    rows.update(
+        "update message set gone = 'closed', gone_at = ? where message_id = ? and gone is null"
+            + " and verdict in ('person', 'person-unanswerable')",
+        now,
+        id.value());
+  }
+
+  /** Where a mail went since that instant, if it had gone from the inbox; empty: nowhere. */
+  public Optional<String> whereTo(MessageId id, Instant arrivedAt, Instant since) {
+    return rows.first(
+        "select gone from message where message_id = ? and gone is not null and gone_at >= ?"
+            + " and arrived_at between ? and ? order by gone_at desc fetch first 1 rows only",
+        r -> r.text("gone"),
+        id.value(),
+        since,
+        arrivedAt.minusSeconds(1),
+        arrivedAt.plusSeconds(1));
+  }
+}
