@@ -50,16 +50,18 @@ final class BounceRules {
           Rule.of(
               "bounce-wording",
               BOUNCE,
-              "A subject of a bounce from a mail system, or with a null envelope sender.",
+              "The words of a bounce from a mail system, or with a null envelope sender.",
               f ->
-                  SUBJECTS.startOf(f.subject()) > 0
+                  readsAsBounce(f)
                       && (isFromSystem(f) || f.sender().isEmpty())
                       && !Reports.tellsNoFailure(f)),
           Rule.of(
               "bounce-words-only",
               PERSON_UNANSWERABLE,
-              "It reads like a bounce in subject and text, though nothing else shows it.",
-              f -> SUBJECTS.anyIn(f.subject()) && BODIES.anyIn(f.opening())),
+              "It reads like a bounce in subject and text and asks nothing, though nothing else"
+                  + " shows it.",
+              f ->
+                  SUBJECTS.anyIn(f.subject()) && BODIES.anyIn(f.opening()) && !f.asksAtOnce()),
           Rule.of(
               "null-sender",
               PERSON_UNANSWERABLE,
@@ -69,6 +71,11 @@ final class BounceRules {
 
   private BounceRules() {}
 
+  private static boolean readsAsBounce(Facts facts) {
+    return SUBJECTS.startOf(facts.subjectWithoutTags()) > 0
+        || (SUBJECTS.anyIn(facts.subject()) && BODIES.anyIn(facts.opening()));
+  }
+
   private static boolean hasWords(Facts facts) {
     return facts.parts().anyMatch(p -> p.type().startsWith("text/") && !p.attachment());
   }
@@ -77,6 +84,7 @@ final class BounceRules {
     return Reports.isReport(facts)
         || facts.hasNullSender()
         || SenderNames.isDaemon(facts.senderLocal())
+        || facts.senderName().filter(SenderNames::isDaemon).isPresent()
         || SenderNames.isSystem(facts.senderLocal());
   }
 }

@@ -26,6 +26,7 @@ final class BulkRules {
 
   private static final Marks SENDING_SERVICE = Marks.section("sending-service");
   private static final Phrases BULK_WORDS = Words.section("bulk-body");
+  private static final Phrases BULK_FOOTER = Words.section("bulk-footer");
 
   static final List<Rule> ALL =
       List.of(
@@ -84,7 +85,12 @@ final class BulkRules {
               "bulk-wording",
               PERSON_UNANSWERABLE,
               "It begins as newsletters do: how to see it in a browser, whom to unsubscribe.",
-              f -> BULK_WORDS.anyIn(f.opening().substring(0, Math.min(f.opening().length(), 400)))),
+              f -> BULK_WORDS.anyIn(top(f.opening()))),
+          Rule.of(
+              "bulk-footer",
+              PERSON_UNANSWERABLE,
+              "It ends as newsletters do: why one gets it, how to get no more.",
+              BulkRules::endsAsBulk),
           Rule.of(
               "list-reply-to",
               PERSON_UNANSWERABLE,
@@ -97,7 +103,23 @@ final class BulkRules {
               "The subject is tagged with the name of a recipient that is not us, as lists do.",
               outside(BulkRules::isTagged)));
 
+  private static final int TOP = 400;
+  private static final int FOOTER = 800;
+
   private BulkRules() {}
+
+  private static String top(String opening) {
+    return opening.substring(
+        0, Math.min(opening.length(), Math.clamp(opening.length() / 2, 60, TOP)));
+  }
+
+  /** The footer counts where nothing is quoted: it may be another mail's. */
+  private static boolean endsAsBulk(Facts facts) {
+    String text = facts.mail().content().text();
+    String own = facts.mail().content().own().text();
+    String end = Phrases.normal(text.substring(Math.max(0, text.length() - FOOTER)));
+    return !facts.isReply() && 2 * own.length() > text.length() && BULK_FOOTER.anyIn(end);
+  }
 
   private static Predicate<Facts> outside(Predicate<Facts> hits) {
     return f -> hits.test(f) && !f.cameByOurGroup();

@@ -10,11 +10,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the rules look at: a mail, the house, and what follows from both, worked out once. */
 public final class Facts {
   private static final int OPENING = 1_500;
+  private static final int AT_ONCE = 300;
+
+  /** {@code [#33575] AutoReply: …}: tags say nothing. */
+  private static final Pattern TAGS = Pattern.compile("^(?:\\[[^\\]]{1,80}\\] ?)+");
 
   private final InboundMessage mail;
   private final ScreeningPolicy policy;
@@ -68,6 +73,29 @@ public final class Facts {
   /** The beginning of what the sender says, as {@link Phrases} compare it. */
   String opening() {
     return opening;
+  }
+
+  /** The subject without the {@code [tags]} that help desks and lists put before it. */
+  String subjectWithoutTags() {
+    return TAGS.matcher(subject).replaceFirst("");
+  }
+
+  /** Whether the sender asks something, as people do and automatic notes hardly ever. */
+  boolean asks() {
+    return Questions.anyIn(opening);
+  }
+
+  /** {@link #asks} in the beginning, above what bounces enclose. */
+  boolean asksAtOnce() {
+    return Questions.anyIn(opening.substring(0, Math.min(opening.length(), AT_ONCE)));
+  }
+
+  /** The name of the first author as {@link Phrases} compare it. */
+  Optional<String> senderName() {
+    return mail.participants().from().stream()
+        .findFirst()
+        .flatMap(NamedAddress::name)
+        .map(Phrases::normal);
   }
 
   /** Where an answer would go. */

@@ -26,7 +26,7 @@ final class ReportRules {
               "read-receipt-wording",
               MACHINE,
               "Subject and text of a read receipt, as Outlook writes it in plain text.",
-              f -> RECEIPT_SUBJECTS.startOf(f.subject()) > 0 && RECEIPT_BODIES.anyIn(f.opening())),
+              f -> isReceipt(f)),
           Rule.of("abuse-report", MACHINE, "A complaint report (RFC 5965).", Reports::isAbuse),
           Rule.of(
               "complaint",
@@ -56,7 +56,21 @@ final class ReportRules {
                       && !Reports.isReceipt(f)
                       && !Reports.isAbuse(f)));
 
+  private static final int SHORTEST_SUBJECT = 3;
+
   private ReportRules() {}
+
+  /** Outlook's receipts have the subject of the mail that was read, and repeat it in the text. */
+  private static boolean isReceipt(Facts facts) {
+    int end = RECEIPT_SUBJECTS.startOf(facts.subject());
+    if (end == 0) {
+      return false;
+    }
+    String read = facts.subject().substring(end).strip();
+    return (RECEIPT_BODIES.anyIn(facts.opening())
+            || (read.length() >= SHORTEST_SUBJECT && facts.opening().contains(": " + read)))
+        && !facts.asks();
+  }
 
   private static boolean enclosesMail(Facts facts) {
     return facts.hasPart("message/rfc822");

@@ -29,9 +29,11 @@ public final class Screener {
       Stream.of(
               AutoSubmittedRules.ALL,
               BulkRules.ALL,
+              EnvelopeRules.ALL,
               ProgramRules.ALL,
               LoopRules.ALL,
               CalendarRules.ALL,
+              DeviceRules.ALL,
               SpamRules.ALL,
               WordingRules.ALL)
           .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package fi.kuittaus.screening;
 
 import fi.kuittaus.mail.Phrases;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Local parts that tell what stands behind an address; the names are data. */
@@ -9,9 +10,13 @@ final class SenderNames {
   private static final Phrases NO_REPLY = Words.section("no-reply-senders");
   private static final Phrases DAEMON = Words.section("daemon-senders");
   private static final Phrases SYSTEM = Words.section("system-senders");
+  private static final Phrases NOTICES = Words.section("notice-senders");
   private static final Phrases FORM = Words.section("form-senders");
   private static final Phrases BULK = Words.section("bulk-senders");
   private static final Phrases LIST = Words.section("list-senders");
+
+  /** A dot does not set a tag apart: that is how people's names are written. */
+  private static final Pattern TAGGED_LIST = tagged(Words.list("list-tags"));
 
   private SenderNames() {}
 
@@ -24,8 +29,12 @@ final class SenderNames {
     return DAEMON.isOne(local) || DAEMON.isOne(words(local));
   }
 
+  /** An account of programs: {@code root}, {@code nagios}, {@code account-notifications}. */
   static boolean isSystem(String local) {
-    return SYSTEM.isOne(words(local));
+    String words = words(local);
+    return SYSTEM.isOne(words)
+        || NOTICES.isOne(words.substring(words.lastIndexOf(' ') + 1))
+        || NOTICES.startOf(words) > 0;
   }
 
   static boolean isBulk(String local) {
@@ -38,12 +47,16 @@ final class SenderNames {
 
   /**
    * A list's own address: {@code owner-x}, {@code x-owner}, {@code x-bounces}, {@code majordomo}.
+   * An {@code owner@} may own a shop.
    */
   static boolean isList(String local) {
     String name = words(local);
-    return LIST.isOne(name)
-        || LIST.startOf(name) > 0
-        || LIST.isOne(name.substring(name.lastIndexOf(' ') + 1));
+    return LIST.isOne(name) || TAGGED_LIST.matcher(local).matches();
+  }
+
+  private static Pattern tagged(List<String> names) {
+    String tag = "(?:" + String.join("|", names) + ")";
+    return Pattern.compile(tag + "[-+=_].*|.*[-+=_]" + tag + "(?:[-+=].*)?");
   }
 
   /** The words of a local part: {@code do-not-reply.17} and {@code do_not_reply} have the same. */

@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 
 /**
  * Rules for what automatic replies say, for the many that carry no mark. Words alone silence
- * nobody: "Out of office chairs" is a sales question. The phrases of each language are data.
+ * nobody: "Out of office chairs" is a sales question, and who asks something is no program. The
+ * phrases of each language are data.
  */
 final class WordingRules {
+  private static final Phrases PREFIX = Words.section("automatic-prefix");
   private static final Phrases ABSENCE_START = Words.section("absence-subject-start");
   private static final Phrases ABSENCE_SUBJECT = Words.section("absence-subject");
   private static final Phrases ABSENCE = Words.section("absence-body");
+  private static final Phrases MEANWHILE = Words.section("absence-meanwhile");
   private static final Phrases RECEIVED_SUBJECT = Words.section("confirmation-subject");
   private static final Phrases RECEIVED = Words.section("confirmation-body");
   private static final Phrases AUTOMATIC = Words.section("automatic-body");
@@ -25,17 +28,24 @@ final class WordingRules {
           Rule.of(
               "absence-note",
               MACHINE,
-              "The subject of an absence note, and a second sign: it answers a mail, or the text"
-                  + " agrees.",
+              "The subject that programs give to an absence note, and a second sign: it answers a"
+                  + " mail, or the text agrees and asks nothing.",
               f ->
-                  (beginsAbsence(f)
-                          && (f.isReply() || wrapsSubject(f) || ABSENCE.anyIn(f.opening())))
-                      || (ABSENCE_SUBJECT.anyIn(f.subject()) && ABSENCE.anyIn(f.opening()))),
+                  beginsAutomatically(f)
+                      && (f.isReply()
+                          || wraps(f, PREFIX)
+                          || (ABSENCE.anyIn(f.opening()) && !f.asks()))),
+          Rule.of(
+              "automatic-prefix",
+              PERSON_UNANSWERABLE,
+              "The subject is what mail programs put before that of the mail they answer.",
+              WordingRules::hasPrefix),
           Rule.of(
               "absence-wording",
               PERSON_UNANSWERABLE,
-              "A reply whose text reads like an absence note.",
-              f -> f.isReply() && ABSENCE.anyIn(f.opening())),
+              "It reads like an absence note: it answers a mail, the subject and the text agree, or"
+                  + " it says what to do meanwhile.",
+              f -> readsAsAbsence(f) || (beginsAbsence(f) && (f.isReply() || wraps(f)))),
           Rule.of(
               "confirmation",
               MACHINE,
@@ -43,39 +53,89 @@ final class WordingRules {
                   + " agrees.",
               f ->
                   AUTOMATIC.anyIn(f.opening())
-                      && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))),
+                      && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))
+                      && !f.asks()),
+          Rule.of(
+              "automatic-wording",
+              PERSON_UNANSWERABLE,
+              "It says of itself that a program sent it, or that nobody reads answers to it.",
+              f -> AUTOMATIC.anyIn(f.opening()) && !f.asks()),
           Rule.of(
               "confirmation-wording",
               PERSON_UNANSWERABLE,
               "It reads like a confirmation that something was received.",
               f ->
                   RECEIVED.anyIn(f.opening())
-                      && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))),
+                      && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))
+                      && !f.asks()),
+          Rule.of(
+              "confirmation-subject",
+              PERSON_UNANSWERABLE,
+              "The subject confirms that something was received, and gives it a number.",
+              WordingRules::confirmsWithNumber),
           Rule.of(
               "challenge",
               PERSON_UNANSWERABLE,
               "It asks the sender of a mail to prove that a person sent it.",
               f -> CHALLENGE.anyIn(f.opening())));
 
-  /** {@code [#33575] AutoReply: …}: tags that help desks put before the subject say nothing. */
-  private static final Pattern TAGS = Pattern.compile("^(?:\\[[^\\]]{1,80}\\] ?)+");
+  private static final String REPLY_MARK =
+      "(?:re|aw|sv|vs|ref|rif|odp|antw|ynt|vá|atb|fwd?|wg|vb|vl|tr|rv|i|enc|pd) ?:";
 
   /** {@code : Re: …}, the subject of the mail that the note answers. */
-  private static final Pattern WRAPPED =
-      Pattern.compile("^ ?:? ?(?:re|aw|sv|vs|ref|rif|odp|antw|ynt|vá|atb) ?:.*");
+  private static final Pattern WRAPPED = Pattern.compile("^ ?:? ?" + REPLY_MARK + ".*");
+
+  private static final Pattern REPLY = Pattern.compile("^" + REPLY_MARK + ".*");
+
+  /** Nothing, or what stands between a prefix and the subject that it was put before. */
+  private static final Pattern AFTER_PREFIX = Pattern.compile("^(?: ?[:：\\-–—(\\[】\\]!.].*)?$");
+
+  private static final Pattern CASE_NUMBER = Pattern.compile("[#№]|\\d{4}|\\d-\\d");
 
   private WordingRules() {}
 
+  private static boolean hasPrefix(Facts facts) {
+    String subject = facts.subjectWithoutTags();
+    int end = PREFIX.startOf(subject);
+    if (end == 0) {
+      return false;
+    }
+    String rest = subject.substring(end);
+    return AFTER_PREFIX.matcher(rest).matches() && (rest.length() > 1 || !facts.asks());
+  }
+
+  private static boolean readsAsAbsence(Facts facts) {
+    return ABSENCE.anyIn(facts.opening())
+        && (MEANWHILE.anyIn(facts.opening())
+            || ((facts.isReply() || hasAbsenceSubject(facts)) && !facts.asks()));
+  }
+
+  private static boolean hasAbsenceSubject(Facts facts) {
+    return beginsAbsence(facts) || ABSENCE_SUBJECT.anyIn(facts.subject());
+  }
+
   private static boolean beginsAbsence(Facts facts) {
-    return ABSENCE_START.startOf(withoutTags(facts)) > 0;
+    return ABSENCE_START.startOf(facts.subjectWithoutTags()) > 0;
   }
 
-  private static boolean wrapsSubject(Facts facts) {
-    String subject = withoutTags(facts);
-    return WRAPPED.matcher(subject.substring(ABSENCE_START.startOf(subject))).matches();
+  private static boolean beginsAutomatically(Facts facts) {
+    return PREFIX.startOf(facts.subjectWithoutTags()) > 0;
   }
 
-  private static String withoutTags(Facts facts) {
-    return TAGS.matcher(facts.subject()).replaceFirst("");
+  private static boolean wraps(Facts facts) {
+    return wraps(facts, ABSENCE_START);
+  }
+
+  private static boolean wraps(Facts facts, Phrases start) {
+    String subject = facts.subjectWithoutTags();
+    return WRAPPED.matcher(subject.substring(start.startOf(subject))).matches();
+  }
+
+  private static boolean confirmsWithNumber(Facts facts) {
+    String subject = facts.subject();
+    return RECEIVED_SUBJECT.anyIn(subject)
+        && CASE_NUMBER.matcher(subject).find()
+        && !REPLY.matcher(facts.subjectWithoutTags()).matches()
+        && !facts.asks();
   }
 }
