@@ -26,7 +26,6 @@ final class BulkRules {
 
   private static final Marks SENDING_SERVICE = Marks.section("sending-service");
   private static final Phrases BULK_WORDS = Words.section("bulk-body");
-  private static final Phrases BULK_FOOTER = Words.section("bulk-footer");
 
   static final List<Rule> ALL =
       List.of(
@@ -79,18 +78,16 @@ final class BulkRules {
           Rule.of(
               "bulk-sender",
               PERSON_UNANSWERABLE,
-              "From an address for newsletters.",
-              f -> SenderNames.isBulk(f.senderLocal())),
+              "From an address or a name for newsletters, or so tagged in the subject.",
+              f ->
+                  SenderNames.isBulk(f.senderLocal())
+                      || f.senderName().filter(SenderNames::endsAsBulk).isPresent()
+                      || SenderNames.endsAsBulk(f.subjectTag())),
           Rule.of(
               "bulk-wording",
               PERSON_UNANSWERABLE,
               "It begins as newsletters do: how to see it in a browser, whom to unsubscribe.",
               f -> BULK_WORDS.anyIn(top(f.opening()))),
-          Rule.of(
-              "bulk-footer",
-              PERSON_UNANSWERABLE,
-              "It ends as newsletters do: why one gets it, how to get no more.",
-              BulkRules::endsAsBulk),
           Rule.of(
               "list-reply-to",
               PERSON_UNANSWERABLE,
@@ -104,21 +101,12 @@ final class BulkRules {
               outside(BulkRules::isTagged)));
 
   private static final int TOP = 400;
-  private static final int FOOTER = 800;
 
   private BulkRules() {}
 
   private static String top(String opening) {
     return opening.substring(
         0, Math.min(opening.length(), Math.clamp(opening.length() / 2, 60, TOP)));
-  }
-
-  /** The footer counts where nothing is quoted: it may be another mail's. */
-  private static boolean endsAsBulk(Facts facts) {
-    String text = facts.mail().content().text();
-    String own = facts.mail().content().own().text();
-    String end = Phrases.normal(text.substring(Math.max(0, text.length() - FOOTER)));
-    return !facts.isReply() && 2 * own.length() > text.length() && BULK_FOOTER.anyIn(end);
   }
 
   private static Predicate<Facts> outside(Predicate<Facts> hits) {

@@ -26,10 +26,20 @@ final class EnvelopeRules {
               "Addressed to its own sender alone, with all who get it in Bcc.",
               EnvelopeRules::isToItself),
           Rule.of(
+              "address-for-one-mail",
+              PERSON_UNANSWERABLE,
+              "The author's address has the recipient's in it: it was made for this mail.",
+              EnvelopeRules::encodesRecipient),
+          Rule.of(
               "list-as-sender",
               PERSON_UNANSWERABLE,
               "Sender is not the author but a recipient, as lists have it.",
               f -> !f.cameByOurGroup() && sentByRecipient(f)));
+
+  /** What stands for {@code @} within a local part. */
+  private static final List<String> CODED_AT = List.of("=", "-at-", "_at_", "#");
+
+  private static final int MOST_RECIPIENTS = 20;
 
   private EnvelopeRules() {}
 
@@ -40,6 +50,14 @@ final class EnvelopeRules {
             .allMatch(r ->
                 facts.sender().filter(s -> s.key().equals(r.address().key())).isPresent()
                     && !facts.isOurs(r.address()));
+  }
+
+  private static boolean encodesRecipient(Facts facts) {
+    String local = facts.senderLocal();
+    return facts.mail().participants().recipients().stream()
+        .map(NamedAddress::address)
+        .limit(MOST_RECIPIENTS)
+        .anyMatch(a -> CODED_AT.stream().anyMatch(at -> local.contains(a.key().replace("@", at))));
   }
 
   private static boolean sentByRecipient(Facts facts) {

@@ -80,6 +80,12 @@ public final class Facts {
     return TAGS.matcher(subject).replaceFirst("");
   }
 
+  /** The first {@code [tag]} before the subject, without its brackets; empty where it has none. */
+  String subjectTag() {
+    int end = subject.indexOf(']');
+    return subject.startsWith("[") && end > 0 ? subject.substring(1, end) : "";
+  }
+
   /** Whether the sender asks something, as people do and automatic notes hardly ever. */
   boolean asks() {
     return Questions.anyIn(opening);

@@ -41,6 +41,13 @@ final class SenderNames {
     return BULK.isOne(words(local));
   }
 
+  /** A name of a newsletter: {@code Garden Newsletter}. */
+  static boolean endsAsBulk(String name) {
+    String words = words(name);
+    int last = words.lastIndexOf(' ');
+    return last > 0 && BULK.isOne(words.substring(last + 1));
+  }
+
   static boolean isForm(String local) {
     return FORM.isOne(words(local));
   }
