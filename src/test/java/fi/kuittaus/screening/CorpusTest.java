@@ -1,32 +1,19 @@
 package fi.kuittaus.screening;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.kuittaus.mail.EmailAddress;
-import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.Parsed;
 import fi.kuittaus.transport.MimeReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * 1,867 real mails with labels, where they are at hand: beside the checkout, or where the system
- * property {@code kuittaus.corpus} says.
- */
+/** Real mails with labels: what screening makes of them, and what it must. */
 class CorpusTest {
   private static final List<String> NEVER =
       List.of(
@@ -63,34 +50,10 @@ class CorpusTest {
               "discourse-0057", "quotes a forum's footer without a mark",
               "rt-0016", "from root@localhost"));
 
-  private record Labelled(String id, String label, String kind, String note) {
-    boolean isPolicy() {
-      return note.contains("policy");
-    }
-  }
-
-  private static Path corpus = Path.of("");
-  private static final List<Labelled> MAILS = new ArrayList<>();
-
-  @BeforeAll
-  static void find() throws IOException {
-    String place = System.getProperty("kuittaus.corpus", "../shared/corpus");
-    corpus = Path.of(place);
-    Path labels = corpus.resolve("labels.tsv");
-    Assumptions.assumeTrue(
-        Files.exists(labels), "no corpus at " + place + ": set -Dkuittaus.corpus to its folder");
-    MAILS.clear();
-    for (String line : Files.readAllLines(labels)) {
-      List<String> columns = List.of(line.split("\t", -1));
-      MAILS.add(new Labelled(columns.get(0), columns.get(2), columns.get(3), columns.get(5)));
-    }
-    MAILS.removeFirst();
-  }
-
   @Test
   void every_mail_can_be_read() throws IOException {
-    for (Labelled mail : MAILS) {
-      assertThat(new MimeReader().read(raw(mail), Instant.EPOCH))
+    for (Corpus.Labelled mail : Corpus.mails()) {
+      assertThat(new MimeReader().read(mail.raw(), Instant.EPOCH))
           .as(mail.id())
           .isInstanceOf(Parsed.Mail.class);
     }
@@ -99,11 +62,11 @@ class CorpusTest {
   @Test
   void the_confusion_table_holds() throws IOException {
     Map<String, Map<Verdict, List<String>>> table = new TreeMap<>();
-    for (Labelled mail : MAILS) {
+    for (Corpus.Labelled mail : Corpus.mails()) {
       String kind = mail.label() + " " + mail.kind() + (mail.isPolicy() ? " (policy)" : "");
       table
           .computeIfAbsent(kind, k -> new EnumMap<>(Verdict.class))
-          .computeIfAbsent(screen(mail).verdict(), v -> new ArrayList<>())
+          .computeIfAbsent(mail.screen(mail.raw()).verdict(), v -> new ArrayList<>())
           .add(mail.id());
     }
     print(table);
@@ -149,31 +112,5 @@ class CorpusTest {
       }
     });
     System.out.println(out);
-  }
-
-  private static byte[] raw(Labelled mail) throws IOException {
-    return Files.readAllBytes(corpus.resolve("messages").resolve(mail.id() + ".eml"));
-  }
-
-  private static Screening screen(Labelled mail) throws IOException {
-    InboundMessage message = Mails.read(raw(mail));
-    return Screener.screen(message, house(mail));
-  }
-
-  /** The labels name the mailbox where a mail is its own; a group of ours feeds it. */
-  private static ScreeningPolicy house(Labelled mail) {
-    Matcher own = Pattern.compile("own=(\\S+)").matcher(mail.note());
-    Set<EmailAddress> aliases =
-        own.results()
-            .map(m -> EmailAddress.of(m.group(1)))
-            .collect(toCollection(java.util.HashSet::new));
-    return new ScreeningPolicy(
-        Mails.MAILBOX,
-        aliases,
-        Set.of(Mails.MAILBOX),
-        Set.of(),
-        List.of(),
-        Mails.KEY,
-        new ScreeningPolicy.Named(Set.of("support@example.com"), Set.of(), Set.of()));
   }
 }
