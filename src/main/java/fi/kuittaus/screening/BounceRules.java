@@ -6,6 +6,7 @@ import static fi.kuittaus.screening.Verdict.PERSON_UNANSWERABLE;
 
 import fi.kuittaus.mail.Phrases;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Rules for mail that says that another could not be delivered: by structure first, by name and
@@ -14,6 +15,7 @@ import java.util.List;
 final class BounceRules {
   private static final Phrases SUBJECTS = Words.section("bounce-subject");
   private static final Phrases BODIES = Words.section("bounce-body");
+  private static final Phrases TALK = Words.section("bounce-talk");
 
   static final List<Rule> ALL =
       List.of(
@@ -61,7 +63,10 @@ final class BounceRules {
               "It reads like a bounce in subject and text and asks nothing, though nothing else"
                   + " shows it.",
               f ->
-                  SUBJECTS.anyIn(f.subject()) && BODIES.anyIn(f.opening()) && !f.asksAtOnce()),
+                  SUBJECTS.anyIn(f.subject())
+                      && BODIES.anyIn(f.said())
+                      && talksOfMail(f)
+                      && !f.asksAtOnce()),
           Rule.of(
               "null-sender",
               PERSON_UNANSWERABLE,
@@ -69,7 +74,15 @@ final class BounceRules {
                   + " mail.",
               Facts::hasNullSender));
 
+  /** An address, or an SMTP reply with its enhanced status (RFC 3463). */
+  private static final Pattern DETAILS =
+      Pattern.compile("[\\w.+-]+@[\\w-]+\\.\\w|\\b[45]\\.\\d\\.\\d{1,3}\\b|\\b[45][0-5]\\d[ -]");
+
   private BounceRules() {}
+
+  private static boolean talksOfMail(Facts facts) {
+    return TALK.anyIn(facts.said()) || DETAILS.matcher(facts.opening()).find();
+  }
 
   private static boolean readsAsBounce(Facts facts) {
     return SUBJECTS.startOf(facts.subjectWithoutTags()) > 0

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Rules for what a mail is made of, where people's are not made so. */
 final class ContentRules {
   private static final Phrases BULK_FOOTER = Words.section("bulk-footer");
+  private static final Phrases FIRST_PERSON = Words.section("first-person");
   private static final Phrases INFRINGEMENT = Words.section("infringement-body");
   private static final Phrases INFRINGEMENT_SUBJECT = Words.section("infringement-subject");
 
@@ -16,6 +17,7 @@ final class ContentRules {
       Pattern.compile("(?i)https?://[^\\s<>\"]{1,300}(?:unsubscri|optout|opt-out|opt_out)");
 
   private static final int FOOTER = 800;
+  private static final int FEW_LINES = 500;
 
   static final List<Rule> ALL =
       List.of(
@@ -25,6 +27,7 @@ final class ContentRules {
               "It ends as newsletters do: why one gets it, how to get no more.",
               f ->
                   quotesNothing(f)
+                      && !speaksForOneself(f)
                       && (BULK_FOOTER.anyIn(Phrases.normal(end(f)))
                           || UNSUBSCRIBE_LINK.matcher(end(f)).find())),
           Rule.of(
@@ -46,6 +49,11 @@ final class ContentRules {
   private static boolean quotesNothing(Facts facts) {
     int text = facts.mail().content().text().length();
     return !facts.isReply() && 2 * facts.mail().content().own().text().length() > text;
+  }
+
+  /** A few lines with "I" or "my" are a person's, who may well write of newsletters. */
+  private static boolean speaksForOneself(Facts facts) {
+    return facts.opening().length() < FEW_LINES && FIRST_PERSON.anyIn(facts.opening());
   }
 
   private static String end(Facts facts) {

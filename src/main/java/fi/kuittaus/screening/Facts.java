@@ -18,6 +18,9 @@ public final class Facts {
   private static final int OPENING = 1_500;
   private static final int AT_ONCE = 300;
 
+  private static final Pattern QUOTATION =
+      Pattern.compile("[\"“”„«»][^\"“”„«»]{1,200}[\"“”„«»]");
+
   /** {@code [#33575] AutoReply: …}: tags say nothing. */
   private static final Pattern TAGS = Pattern.compile("^(?:\\[[^\\]]{1,80}\\] ?)+");
 
@@ -26,6 +29,7 @@ public final class Facts {
   private final Optional<AuthenticationResults> authentication;
   private final String subject;
   private final String opening;
+  private final String said;
   private final Optional<EmailAddress> answerTo;
 
   Facts(InboundMessage mail, ScreeningPolicy policy) {
@@ -34,6 +38,7 @@ public final class Facts {
     this.authentication = AuthenticationResults.trusted(mail.headers(), policy.trust());
     this.subject = Phrases.normal(mail.subject());
     this.opening = openingOf(mail);
+    this.said = QUOTATION.matcher(opening).replaceAll(" ");
     this.answerTo = AnswerAddress.of(this);
   }
 
@@ -84,6 +89,11 @@ public final class Facts {
   String subjectTag() {
     int end = subject.indexOf(']');
     return subject.startsWith("[") && end > 0 ? subject.substring(1, end) : "";
+  }
+
+  /** The {@link #opening} without what stands between quotation marks, which others said. */
+  String said() {
+    return said;
   }
 
   /** Whether the sender asks something, as people do and automatic notes hardly ever. */

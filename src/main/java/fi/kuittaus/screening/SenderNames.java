@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 final class SenderNames {
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}]+");
   private static final Phrases NO_REPLY = Words.section("no-reply-senders");
+
+  /** Those that cannot be part of a name: {@code shopnoreply} is one, too. */
+  private static final List<String> GLUED = Words.list("no-reply-glued");
+
   private static final Phrases DAEMON = Words.section("daemon-senders");
   private static final Phrases SYSTEM = Words.section("system-senders");
   private static final Phrases NOTICES = Words.section("notice-senders");
@@ -22,7 +26,7 @@ final class SenderNames {
 
   /** An address that says that nobody reads it, whatever stands before or behind the words. */
   static boolean isNoReply(String local) {
-    return NO_REPLY.anyIn(words(local));
+    return NO_REPLY.anyIn(words(local)) || GLUED.stream().anyMatch(local::contains);
   }
 
   static boolean isDaemon(String local) {

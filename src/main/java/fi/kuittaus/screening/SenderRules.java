@@ -54,7 +54,9 @@ final class SenderRules {
   private SenderRules() {}
 
   private static boolean isRobot(Facts facts) {
-    return SenderNames.isNoReply(facts.senderLocal()) || SenderNames.isForm(facts.senderLocal());
+    return SenderNames.isNoReply(facts.senderLocal())
+        || facts.senderName().filter(SenderNames::isNoReply).isPresent()
+        || SenderNames.isForm(facts.senderLocal());
   }
 
   /**

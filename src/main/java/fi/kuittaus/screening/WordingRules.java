@@ -34,7 +34,7 @@ final class WordingRules {
                   beginsAutomatically(f)
                       && (f.isReply()
                           || wraps(f, PREFIX)
-                          || (ABSENCE.anyIn(f.opening()) && !f.asks()))),
+                          || (ABSENCE.anyIn(f.said()) && !f.asks()))),
           Rule.of(
               "automatic-prefix",
               PERSON_UNANSWERABLE,
@@ -52,20 +52,20 @@ final class WordingRules {
               "An automatic confirmation: the text says so, and it answers a mail or the subject"
                   + " agrees.",
               f ->
-                  AUTOMATIC.anyIn(f.opening())
+                  AUTOMATIC.anyIn(f.said())
                       && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))
                       && !f.asks()),
           Rule.of(
               "automatic-wording",
               PERSON_UNANSWERABLE,
               "It says of itself that a program sent it, or that nobody reads answers to it.",
-              f -> AUTOMATIC.anyIn(f.opening()) && !f.asks()),
+              f -> AUTOMATIC.anyIn(f.said()) && !f.asks()),
           Rule.of(
               "confirmation-wording",
               PERSON_UNANSWERABLE,
               "It reads like a confirmation that something was received.",
               f ->
-                  RECEIVED.anyIn(f.opening())
+                  RECEIVED.anyIn(f.said())
                       && (f.isReply() || RECEIVED_SUBJECT.anyIn(f.subject()))
                       && !f.asks()),
           Rule.of(
@@ -77,7 +77,7 @@ final class WordingRules {
               "challenge",
               PERSON_UNANSWERABLE,
               "It asks the sender of a mail to prove that a person sent it.",
-              f -> CHALLENGE.anyIn(f.opening())));
+              f -> CHALLENGE.anyIn(f.said())));
 
   private static final String REPLY_MARK =
       "(?:re|aw|sv|vs|ref|rif|odp|antw|ynt|vá|atb|fwd?|wg|vb|vl|tr|rv|i|enc|pd) ?:";
@@ -105,8 +105,8 @@ final class WordingRules {
   }
 
   private static boolean readsAsAbsence(Facts facts) {
-    return ABSENCE.anyIn(facts.opening())
-        && (MEANWHILE.anyIn(facts.opening())
+    return ABSENCE.anyIn(facts.said())
+        && (MEANWHILE.anyIn(facts.said())
             || ((facts.isReply() || hasAbsenceSubject(facts)) && !facts.asks()));
   }
 
