@@ -32,9 +32,7 @@ final class DeviceRules {
   private DeviceRules() {}
 
   private static boolean hasFile(Facts facts) {
-    return facts
-        .parts()
-        .anyMatch(p -> p.attachment() || p.fileName().isPresent() || isFileType(p));
+    return facts.parts().anyMatch(p -> p.attachment() || p.fileName().isPresent() || isFileType(p));
   }
 
   private static boolean isFileType(MimePart part) {
@@ -44,6 +42,7 @@ final class DeviceRules {
   /** {@code Message from "RNP0026"}, sent by that very device. */
   private static boolean namesItself(Facts facts) {
     return facts.mail().participants().from().stream()
+        .limit(1)
         .flatMap(DeviceRules::names)
         .map(Phrases::normal)
         .filter(name -> name.chars().anyMatch(Character::isDigit))

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 public final class Facts {
   private static final int OPENING = 1_500;
   private static final int AT_ONCE = 300;
+  private static final int LONGEST_ADDRESS = 400;
 
-  private static final Pattern QUOTATION =
-      Pattern.compile("[\"“”„«»][^\"“”„«»]{1,200}[\"“”„«»]");
+  private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»][^\"“”„«»]{1,200}[\"“”„«»]");
 
   /** {@code [#33575] AutoReply: …}: tags say nothing. */
   private static final Pattern TAGS = Pattern.compile("^(?:\\[[^\\]]{1,80}\\] ?)+");
@@ -160,8 +160,12 @@ public final class Facts {
   String senderLocal() {
     return sender()
         .map(a -> a.local().toLowerCase(Locale.ROOT))
-        .orElseGet(() -> token(headers().first("From").orElse("")).replaceAll("[<>\"].*", ""))
+        .orElseGet(() -> token(head(headers().first("From").orElse(""))).replaceAll("[<>\"].*", ""))
         .strip();
+  }
+
+  private static String head(String value) {
+    return value.substring(0, Math.min(value.length(), LONGEST_ADDRESS));
   }
 
   /** Whether an address is one of the house's mailboxes, in any of its spellings. */

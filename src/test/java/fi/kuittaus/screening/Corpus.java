@@ -42,9 +42,7 @@ final class Corpus {
     private ScreeningPolicy house() {
       Matcher own = Pattern.compile("own=(\\S+)").matcher(note);
       Set<EmailAddress> aliases =
-          own.results()
-              .map(m -> EmailAddress.of(m.group(1)))
-              .collect(toCollection(HashSet::new));
+          own.results().map(m -> EmailAddress.of(m.group(1))).collect(toCollection(HashSet::new));
       return new ScreeningPolicy(
           Mails.MAILBOX,
           aliases,

@@ -76,23 +76,24 @@ class CorpusTest {
     List<String> seldom = SELDOM.stream().flatMap(k -> answered(table, k).stream()).toList();
     assertThat(seldom).isSubsetOf(ANSWERED_THOUGH_A_MACHINES.keySet());
     assertThat(seldom.size())
-        .isLessThanOrEqualTo(SELDOM.stream().mapToInt(k -> size(table, "suppress " + k)).sum() / 20);
+        .isLessThanOrEqualTo(
+            SELDOM.stream().mapToInt(k -> size(table, "suppress " + k)).sum() / 20);
     // Spam without a trusted verdict is the mail provider's work.
     assertThat(answered(table, "spam").size()).isLessThanOrEqualTo(SPAM);
-    Map<Verdict, List<String>> people = table.get("ack human");
+    Map<Verdict, List<String>> people = table.getOrDefault("ack human", Map.of());
     assertThat(people.keySet()).isSubsetOf(Verdict.PERSON, Verdict.PERSON_UNANSWERABLE);
-    assertThat(people.get(Verdict.PERSON).size())
+    assertThat(people.getOrDefault(Verdict.PERSON, List.of()).size())
         .isGreaterThanOrEqualTo(Math.ceilDiv(size(table, "ack human") * 975, 1000));
-    assertThat(people.get(Verdict.PERSON_UNANSWERABLE)).isSubsetOf(PEOPLE_NOT_ANSWERED.keySet());
+    assertThat(people.getOrDefault(Verdict.PERSON_UNANSWERABLE, List.of()))
+        .isSubsetOf(PEOPLE_NOT_ANSWERED.keySet());
   }
 
   private static int size(Map<String, Map<Verdict, List<String>>> table, String kind) {
-    return table.get(kind).values().stream().mapToInt(List::size).sum();
+    return table.getOrDefault(kind, Map.of()).values().stream().mapToInt(List::size).sum();
   }
 
-  private static List<String> answered(
-      Map<String, Map<Verdict, List<String>>> table, String kind) {
-    return table.get("suppress " + kind).getOrDefault(Verdict.PERSON, List.of());
+  private static List<String> answered(Map<String, Map<Verdict, List<String>>> table, String kind) {
+    return table.getOrDefault("suppress " + kind, Map.of()).getOrDefault(Verdict.PERSON, List.of());
   }
 
   private static void print(Map<String, Map<Verdict, List<String>>> table) {
@@ -101,14 +102,16 @@ class CorpusTest {
     verdicts.forEach(v -> out.append("%20s".formatted(v.label())));
     table.forEach((kind, counts) -> {
       out.append("%n%-32s".formatted(kind));
-      verdicts.forEach(v ->
-          out.append("%20d".formatted(counts.getOrDefault(v, List.of()).size())));
+      verdicts.forEach(v -> out.append("%20d".formatted(counts.getOrDefault(v, List.of()).size())));
     });
     table.forEach((kind, counts) -> {
       if (kind.startsWith("suppress")) {
-        out.append("%nanswered: %s %s".formatted(kind, counts.get(Verdict.PERSON)));
+        out.append(
+            "%nanswered: %s %s".formatted(kind, counts.getOrDefault(Verdict.PERSON, List.of())));
       } else if (kind.startsWith("ack")) {
-        out.append("%nnot answered: %s".formatted(counts.get(Verdict.PERSON_UNANSWERABLE)));
+        out.append(
+            "%nnot answered: %s"
+                .formatted(counts.getOrDefault(Verdict.PERSON_UNANSWERABLE, List.of())));
       }
     });
     System.out.println(out);

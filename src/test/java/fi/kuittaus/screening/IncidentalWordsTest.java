@@ -25,7 +25,7 @@ class IncidentalWordsTest {
           Charset.forName("UTF-8"));
 
   private static Verdict verdict(byte[] raw) {
-    return Screener.screen(Mails.read(raw), WorldTest.HOUSE).verdict();
+    return Screener.screen(Mails.read(raw), WrittenMailsTest.HOUSE).verdict();
   }
 
   /** The mail in other shapes, by what was changed. */
@@ -65,11 +65,12 @@ class IncidentalWordsTest {
     for (WrittenMail mail : WrittenMail.all()) {
       Verdict verdict = verdict(mail.raw());
       for (int i = 0; i < ROUNDS; i++) {
-        others(mail, random).forEach((what, raw) -> {
-          if (verdict(raw) != verdict) {
-            changed.add(mail.name() + " by " + what + ": " + verdict(raw) + " was " + verdict);
-          }
-        });
+        others(mail, random)
+            .forEach((what, raw) -> {
+              if (verdict(raw) != verdict) {
+                changed.add(mail.name() + " by " + what + ": " + verdict(raw) + " was " + verdict);
+              }
+            });
       }
     }
     assertThat(changed).isEmpty();
@@ -82,11 +83,12 @@ class IncidentalWordsTest {
     for (var mail : Corpus.mails()) {
       byte[] raw = mail.raw();
       Verdict verdict = mail.screen(raw).verdict();
-      carried(RawLines.of(raw), random).forEach((what, other) -> {
-        if (mail.screen(other).verdict() != verdict) {
-          changed.add(mail.id() + " by " + what);
-        }
-      });
+      carried(RawLines.of(raw), random)
+          .forEach((what, other) -> {
+            if (mail.screen(other).verdict() != verdict) {
+              changed.add(mail.id() + " by " + what);
+            }
+          });
     }
     assertThat(changed).isEmpty();
   }

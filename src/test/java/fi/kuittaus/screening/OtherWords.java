@@ -14,11 +14,56 @@ import java.util.regex.Pattern;
 final class OtherWords {
   private static final List<String> NAMES =
       List.of(
-          "Karen", "Whitfield", "Dana", "Lopez", "Matti", "Virtanen", "Tom", "Bell", "Kim",
-          "Abe", "Lind", "Ivan", "Orr", "Gail", "Moor", "Rob", "Zoe", "Uwe", "Koch", "Eva",
-          "Pekka", "Aalto", "Olli", "Rinne", "Nora", "Falk", "Helen", "Susan", "Meyer", "Paul",
-          "Reiter", "Lars", "Anna", "Nowak", "Mario", "Rossi", "Jean", "Petit", "Ana", "Gil",
-          "Joe", "Liis", "Laura", "Hanna", "Leo", "Grant", "Iris", "Holm", "Carl", "Marie");
+          "Karen",
+          "Whitfield",
+          "Dana",
+          "Lopez",
+          "Matti",
+          "Virtanen",
+          "Tom",
+          "Bell",
+          "Kim",
+          "Abe",
+          "Lind",
+          "Ivan",
+          "Orr",
+          "Gail",
+          "Moor",
+          "Rob",
+          "Zoe",
+          "Uwe",
+          "Koch",
+          "Eva",
+          "Pekka",
+          "Aalto",
+          "Olli",
+          "Rinne",
+          "Nora",
+          "Falk",
+          "Helen",
+          "Susan",
+          "Meyer",
+          "Paul",
+          "Reiter",
+          "Lars",
+          "Anna",
+          "Nowak",
+          "Mario",
+          "Rossi",
+          "Jean",
+          "Petit",
+          "Ana",
+          "Gil",
+          "Joe",
+          "Liis",
+          "Laura",
+          "Hanna",
+          "Leo",
+          "Grant",
+          "Iris",
+          "Holm",
+          "Carl",
+          "Marie");
   private static final List<List<String>> NOUNS =
       List.of(
           List.of("order", "boiler", "lamp", "carpet", "violin", "kettle", "wallpaper", "tractor"),
@@ -48,12 +93,14 @@ final class OtherWords {
 
   static WrittenMail domains(WrittenMail mail, Random random) {
     Map<String, String> names = new HashMap<>();
-    return all(mail, text ->
-        DOMAIN
-            .matcher(text)
-            .replaceAll(m ->
-                names.computeIfAbsent(
-                    m.group(1), d -> "n" + random.nextInt(10_000) + ".co-op.test")));
+    return all(
+        mail,
+        text ->
+            DOMAIN
+                .matcher(text)
+                .replaceAll(m ->
+                    names.computeIfAbsent(
+                        m.group(1), d -> "n" + random.nextInt(10_000) + ".co-op.test")));
   }
 
   static WrittenMail nouns(WrittenMail mail, Random random) {
@@ -76,7 +123,8 @@ final class OtherWords {
             NUMBER
                 .matcher(text)
                 .replaceAll(m ->
-                    m.group().chars()
+                    m.group()
+                        .chars()
                         .mapToObj(c -> String.valueOf(1 + random.nextInt(9)))
                         .reduce("", String::concat));
     List<String> header =
@@ -111,7 +159,8 @@ final class OtherWords {
     StringBuilder out = new StringBuilder();
     int column = 0;
     for (byte b : mail.body().getBytes(charset)) {
-      String coded = b == '\n' ? "\r\n" : isPlain(b) ? String.valueOf((char) b) : "=%02X".formatted(b & 0xff);
+      String coded =
+          b == '\n' ? "\r\n" : isPlain(b) ? String.valueOf((char) b) : "=%02X".formatted(b & 0xff);
       column = b == '\n' ? 0 : column + coded.length();
       out.append(coded);
       if (column > 70) {

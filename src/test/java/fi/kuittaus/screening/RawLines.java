@@ -26,7 +26,7 @@ record RawLines(List<String> fields, String body) {
     List<String> fields = new ArrayList<>();
     for (String line : header.split("\n", -1)) {
       if (!fields.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
-        fields.add(fields.removeLast() + "\n" + line);
+        fields.set(fields.size() - 1, String.join("\n", fields.getLast(), line));
       } else {
         fields.add(line);
       }
@@ -35,7 +35,9 @@ record RawLines(List<String> fields, String body) {
   }
 
   byte[] raw() {
-    return (String.join("\n", fields) + body).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    return (String.join("\n", fields) + body)
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** As a mail store on Unix keeps it. */
@@ -50,7 +52,8 @@ record RawLines(List<String> fields, String body) {
       first++;
     }
     Map<String, List<String>> byName = new LinkedHashMap<>();
-    fields.subList(first, fields.size())
+    fields
+        .subList(first, fields.size())
         .forEach(f -> byName.computeIfAbsent(name(f), n -> new ArrayList<>()).add(f));
     List<String> names = new ArrayList<>(byName.keySet());
     Collections.shuffle(names, random);

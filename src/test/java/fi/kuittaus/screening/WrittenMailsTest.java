@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the systems and people of the world send, as we wrote it down without the rules at hand. */
-class WorldTest {
+class WrittenMailsTest {
   /** A group of that name feeds the mailbox. */
   static final ScreeningPolicy HOUSE =
       Mails.house(
