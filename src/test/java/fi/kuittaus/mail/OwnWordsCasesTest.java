@@ -16,7 +16,7 @@ class OwnWordsCasesTest {
 
   @TestFactory
   Stream<DynamicTest> own_words_are_told_from_the_rest() throws IOException {
-    return Stream.of(Files.readString(CASES).split("(?m)^=== "))
+    return Stream.of(Files.readString(CASES).split("(?m)^=== ", -1))
         .filter(c -> !c.isEmpty())
         .map(c -> DynamicTest.dynamicTest(c.substring(0, c.indexOf('\n')), () -> check(c)));
   }

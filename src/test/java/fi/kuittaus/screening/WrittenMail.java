@@ -32,7 +32,7 @@ record WrittenMail(String name, String expected, List<String> header, String bod
       List<WrittenMail> mails = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
         String family = file.getFileName().toString().replace(".mails", "");
-        for (String mail : Files.readString(file).split("(?m)^=== ")) {
+        for (String mail : Files.readString(file).split("(?m)^=== ", -1)) {
           if (!mail.isEmpty()) {
             mails.add(of(family, mail));
           }
@@ -46,7 +46,8 @@ record WrittenMail(String name, String expected, List<String> header, String bod
     int title = text.indexOf('\n');
     String[] words = text.substring(0, title).split(" ", 2);
     int blank = text.indexOf("\n\n", title);
-    List<String> header = new ArrayList<>(List.of(text.substring(title + 1, blank).split("\n")));
+    List<String> header =
+        new ArrayList<>(List.of(text.substring(title + 1, blank).split("\n", -1)));
     String name = family + "/" + words[0];
     addUsual(header, "To: support@example.com");
     addUsual(header, "Date: Mon, 3 Feb 2014 10:11:12 +0000");
