@@ -6,6 +6,7 @@ package fi.kuittaus.transport.mime;
  */
 final class Wrapped {
   private static final int MOST_PARTS = 50;
+  private static final int MOST_SIGNATURES = 5;
   private static final int MOST_BYTES = 4 << 20;
 
   private final byte[] raw;
@@ -34,10 +35,19 @@ final class Wrapped {
     };
   }
 
-  /** A signature within a signature is not looked into. */
+  /** A few signatures may lie around each other. */
   private static String signed(byte[] der) {
     byte[] content = SignedData.content(der);
-    return content.length == 0 ? "" : ReadableText.outer(content, EntityReader.read(content));
+    for (int depth = 0; depth < MOST_SIGNATURES && content.length > 0; depth++) {
+      Entity inner = EntityReader.read(content);
+      if (!inner.type().value().endsWith("pkcs7-mime")) {
+        return ReadableText.outer(content, inner);
+      }
+      content =
+          SignedData.content(
+              TransferEncoding.decode(content, inner.body(), inner.transferEncoding()));
+    }
+    return "";
   }
 
   private byte[] bytes(Entity entity) {
