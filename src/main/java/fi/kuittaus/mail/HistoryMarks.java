@@ -16,8 +16,10 @@ final class HistoryMarks {
   private static final Phrases ATTRIBUTION_START = WORDS.section("attribution-start");
   private static final Phrases DIVIDER = WORDS.section("divider");
   private static final Phrases FOOTER = WORDS.section("footer");
+  private static final Phrases BANNER = WORDS.section("banner");
   private static final Phrases DISCLAIMER = WORDS.section("disclaimer");
   private static final int LONGEST_ATTRIBUTION = 400;
+  private static final int LONGEST_FOOTER = 120;
   private static final int HEADER_LINES = 8;
 
   /** A day, a time or an address: what an attribution has and a sentence seldom. */
@@ -38,6 +40,8 @@ final class HistoryMarks {
           Label.DATE, WORDS.section("header-date"),
           Label.TO, WORDS.section("header-to"),
           Label.SUBJECT, WORDS.section("header-subject"));
+
+  private static final List<String> FRAMES = List.of("--", "==", "__", "##");
 
   private final List<String> lines;
 
@@ -145,11 +149,11 @@ final class HistoryMarks {
     return plain >= 0 ? plain : head.indexOf('：');
   }
 
-  /** {@code -----Original Message-----} and its like. */
+  /** {@code -----Original Message-----}, {@code ##- Reply above this line -##} and their like. */
   private static boolean isDivider(String line) {
     String text = line.strip();
     String words = stripped(text);
-    boolean framed = text.startsWith("--") || text.startsWith("==") || text.startsWith("__");
+    boolean framed = FRAMES.stream().anyMatch(text::startsWith);
     if (words.isEmpty() || text.length() > 200 || !(framed || text.endsWith(":"))) {
       return false;
     }
@@ -160,10 +164,10 @@ final class HistoryMarks {
   private static String stripped(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && " -_=*:".indexOf(text.charAt(from)) >= 0) {
+    while (from < to && " -_=*:#".indexOf(text.charAt(from)) >= 0) {
       from++;
     }
-    while (to > from && " -_=*:".indexOf(text.charAt(to - 1)) >= 0) {
+    while (to > from && " -_=*:#".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
     return text.substring(from, to);
@@ -182,9 +186,9 @@ final class HistoryMarks {
         || DISCLAIMER.begins(head(line));
   }
 
-  /** Whether the line is what a phone or webmail puts below every mail. */
+  /** Whether the line is what a phone puts below every mail, or a gateway above. */
   boolean isFooter(String line) {
-    return line.length() < 120 && FOOTER.begins(line);
+    return (line.length() < LONGEST_FOOTER && FOOTER.begins(line)) || BANNER.begins(head(line));
   }
 
   private static String head(String line) {

@@ -19,18 +19,20 @@ public final class Phrases {
   /** Where the scripts that put no space between words begin. */
   private static final char THAI = '\u0E00';
 
-  private final Map<Character, List<String>> byFirst;
+  /** By their first two characters; a phrase of one has a zero for the second. */
+  private final Map<Integer, List<String>> byStart;
+
   private final BitSet firsts = new BitSet();
 
   /** These phrases, in any spelling of case and space. */
   public Phrases(Collection<String> phrases) {
-    this.byFirst =
+    this.byStart =
         phrases.stream()
             .map(Phrases::normal)
             .filter(p -> !p.isEmpty())
             .distinct()
-            .collect(Collectors.groupingBy(p -> p.charAt(0), HashMap::new, Collectors.toList()));
-    byFirst.keySet().forEach(firsts::set);
+            .collect(Collectors.groupingBy(p -> start(p, 0), HashMap::new, Collectors.toList()));
+    byStart.keySet().forEach(start -> firsts.set(start >>> 16));
   }
 
   /** The text in lower case, composed (NFC), with plain apostrophes, and one space for any run. */
@@ -74,7 +76,7 @@ public final class Phrases {
 
   /** Whether the text is one of the phrases. */
   public boolean isOne(String normal) {
-    return !normal.isEmpty() && byFirst.getOrDefault(normal.charAt(0), List.of()).contains(normal);
+    return !normal.isEmpty() && byStart.getOrDefault(start(normal, 0), List.of()).contains(normal);
   }
 
   /** Whether any phrase stands anywhere in the text. */
@@ -88,17 +90,30 @@ public final class Phrases {
   }
 
   private int at(String text, int from) {
+    if (from >= text.length() || !firsts.get(text.charAt(from))) {
+      return 0;
+    }
+    int longest = longest(byStart.getOrDefault(start(text, from), List.of()), text, from);
+    return longest > 0
+        ? longest
+        : longest(byStart.getOrDefault(text.charAt(from) << 16, List.of()), text, from);
+  }
+
+  private static int longest(List<String> phrases, String text, int from) {
     int longest = 0;
-    if (from < text.length()) {
-      for (String phrase : byFirst.getOrDefault(text.charAt(from), List.of())) {
-        if (phrase.length() > longest
-            && text.startsWith(phrase, from)
-            && isEdge(text, from + phrase.length())) {
-          longest = phrase.length();
-        }
+    for (String phrase : phrases) {
+      if (phrase.length() > longest
+          && text.startsWith(phrase, from)
+          && isEdge(text, from + phrase.length())) {
+        longest = phrase.length();
       }
     }
     return longest;
+  }
+
+  private static int start(String text, int at) {
+    int second = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+    return text.charAt(at) << 16 | second;
   }
 
   /** Whether a word may begin or end before this character. */

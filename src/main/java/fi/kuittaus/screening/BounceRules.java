@@ -5,6 +5,7 @@ import static fi.kuittaus.screening.Verdict.MACHINE;
 import static fi.kuittaus.screening.Verdict.PERSON_UNANSWERABLE;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Rules for mail that says that another could not be delivered: by structure first, by name and
@@ -47,18 +48,21 @@ final class BounceRules {
           Rule.of(
               "bounce-wording",
               BOUNCE,
-              "A subject of a bounce from a mail system, or with a null envelope sender.",
+              "The words of a bounce from a mail system, or with a null envelope sender.",
               f ->
-                  f.words("bounce-subject").startOf(f.subject()) > 0
+                  readsAsBounce(f)
                       && (isFromSystem(f) || f.sender().isEmpty())
                       && !Reports.tellsNoFailure(f)),
           Rule.of(
               "bounce-words-only",
               PERSON_UNANSWERABLE,
-              "It reads like a bounce in subject and text, though nothing else shows it.",
+              "It reads like a bounce in subject and text and asks nothing, though nothing else"
+                  + " shows it.",
               f ->
                   f.words("bounce-subject").anyIn(f.subject())
-                      && f.words("bounce-body").anyIn(f.opening())),
+                      && f.words("bounce-body").anyIn(f.said())
+                      && talksOfMail(f)
+                      && !f.asksAtOnce()),
           Rule.of(
               "null-sender",
               PERSON_UNANSWERABLE,
@@ -66,7 +70,22 @@ final class BounceRules {
                   + " mail.",
               Facts::hasNullSender));
 
+  /** An address, or an SMTP reply with its enhanced status (RFC 3463). */
+  private static final Pattern DETAILS =
+      Pattern.compile("[\\w.+-]+@[\\w-]+\\.\\w|\\b[45]\\.\\d\\.\\d{1,3}\\b|\\b[45][0-5]\\d[ -]");
+
   private BounceRules() {}
+
+  private static boolean talksOfMail(Facts facts) {
+    return facts.words("bounce-talk").anyIn(facts.said())
+        || DETAILS.matcher(facts.opening()).find();
+  }
+
+  private static boolean readsAsBounce(Facts facts) {
+    return facts.words("bounce-subject").startOf(facts.subjectWithoutTags()) > 0
+        || (facts.words("bounce-subject").anyIn(facts.subject())
+            && facts.words("bounce-body").anyIn(facts.opening()));
+  }
 
   private static boolean hasWords(Facts facts) {
     return facts.parts().anyMatch(p -> p.type().startsWith("text/") && !p.attachment());
@@ -76,6 +95,7 @@ final class BounceRules {
     return Reports.isReport(facts)
         || facts.hasNullSender()
         || facts.senders().isDaemon(facts.senderLocal())
+        || facts.senderName().filter(facts.senders()::isDaemon).isPresent()
         || facts.senders().isSystem(facts.senderLocal());
   }
 }

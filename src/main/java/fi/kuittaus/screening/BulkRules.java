@@ -76,15 +76,16 @@ final class BulkRules {
           Rule.of(
               "bulk-sender",
               PERSON_UNANSWERABLE,
-              "From an address for newsletters.",
-              f -> f.senders().isBulk(f.senderLocal())),
+              "From an address or a name for newsletters, or so tagged in the subject.",
+              f ->
+                  f.senders().isBulk(f.senderLocal())
+                      || f.senderName().filter(f.senders()::endsAsBulk).isPresent()
+                      || f.senders().endsAsBulk(f.subjectTag())),
           Rule.of(
               "bulk-wording",
               PERSON_UNANSWERABLE,
               "It begins as newsletters do: how to see it in a browser, whom to unsubscribe.",
-              f ->
-                  f.words("bulk-body")
-                      .anyIn(f.opening().substring(0, Math.min(f.opening().length(), 400)))),
+              f -> f.words("bulk-body").anyIn(top(f.opening()))),
           Rule.of(
               "list-reply-to",
               PERSON_UNANSWERABLE,
@@ -97,7 +98,14 @@ final class BulkRules {
               "The subject is tagged with the name of a recipient that is not us, as lists do.",
               outside(BulkRules::isTagged)));
 
+  private static final int TOP = 400;
+
   private BulkRules() {}
+
+  private static String top(String opening) {
+    return opening.substring(
+        0, Math.min(opening.length(), Math.clamp(opening.length() / 2, 60, TOP)));
+  }
 
   private static Predicate<Facts> outside(Predicate<Facts> hits) {
     return f -> hits.test(f) && !f.cameByOurGroup();

@@ -10,17 +10,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the rules look at: a mail, the house, and what follows from both, worked out once. */
 public final class Facts {
   private static final int OPENING = 1_500;
+  private static final int AT_ONCE = 300;
+  private static final int LONGEST_ADDRESS = 400;
+
+  private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»][^\"“”„«»]{1,200}[\"“”„«»]");
+
+  /** {@code [#33575] AutoReply: …}: tags say nothing. */
+  private static final Pattern TAGS = Pattern.compile("^(?:\\[[^\\]]{1,80}\\] ?)+");
 
   private final InboundMessage mail;
   private final ScreeningPolicy policy;
   private final Optional<AuthenticationResults> authentication;
   private final String subject;
   private final String opening;
+  private final String said;
   private final Optional<EmailAddress> answerTo;
 
   Facts(InboundMessage mail, ScreeningPolicy policy) {
@@ -29,6 +38,7 @@ public final class Facts {
     this.authentication = AuthenticationResults.trusted(mail.headers(), policy.trust());
     this.subject = Phrases.normal(mail.subject());
     this.opening = openingOf(mail);
+    this.said = QUOTATION.matcher(opening).replaceAll(" ");
     this.answerTo = AnswerAddress.of(this);
   }
 
@@ -80,6 +90,40 @@ public final class Facts {
     return new SenderNames(policy.named().words());
   }
 
+  /** The subject without the {@code [tags]} that help desks and lists put before it. */
+  String subjectWithoutTags() {
+    return TAGS.matcher(subject).replaceFirst("");
+  }
+
+  /** The first {@code [tag]} before the subject, without its brackets; empty where it has none. */
+  String subjectTag() {
+    int end = subject.indexOf(']');
+    return subject.startsWith("[") && end > 0 ? subject.substring(1, end) : "";
+  }
+
+  /** The {@link #opening} without what stands between quotation marks, which others said. */
+  String said() {
+    return said;
+  }
+
+  /** Whether the sender asks something, as people do and automatic notes hardly ever. */
+  boolean asks() {
+    return Questions.anyIn(opening);
+  }
+
+  /** {@link #asks} in the beginning, above what bounces enclose. */
+  boolean asksAtOnce() {
+    return Questions.anyIn(opening.substring(0, Math.min(opening.length(), AT_ONCE)));
+  }
+
+  /** The name of the first author as {@link Phrases} compare it. */
+  Optional<String> senderName() {
+    return mail.participants().from().stream()
+        .findFirst()
+        .flatMap(NamedAddress::name)
+        .map(Phrases::normal);
+  }
+
   /** Where an answer would go. */
   Optional<EmailAddress> answerTo() {
     return answerTo;
@@ -126,8 +170,12 @@ public final class Facts {
   String senderLocal() {
     return sender()
         .map(a -> a.local().toLowerCase(Locale.ROOT))
-        .orElseGet(() -> token(headers().first("From").orElse("")).replaceAll("[<>\"].*", ""))
+        .orElseGet(() -> token(head(headers().first("From").orElse(""))).replaceAll("[<>\"].*", ""))
         .strip();
+  }
+
+  private static String head(String value) {
+    return value.substring(0, Math.min(value.length(), LONGEST_ADDRESS));
   }
 
   /** Whether an address is one of the house's mailboxes, in any of its spellings. */

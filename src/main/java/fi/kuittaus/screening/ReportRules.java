@@ -22,9 +22,7 @@ final class ReportRules {
               "read-receipt-wording",
               MACHINE,
               "Subject and text of a read receipt, as Outlook writes it in plain text.",
-              f ->
-                  f.words("receipt-subject").startOf(f.subject()) > 0
-                      && f.words("receipt-body").anyIn(f.opening())),
+              f -> isReceipt(f)),
           Rule.of("abuse-report", MACHINE, "A complaint report (RFC 5965).", Reports::isAbuse),
           Rule.of(
               "complaint",
@@ -54,7 +52,21 @@ final class ReportRules {
                       && !Reports.isReceipt(f)
                       && !Reports.isAbuse(f)));
 
+  private static final int SHORTEST_SUBJECT = 3;
+
   private ReportRules() {}
+
+  /** Outlook's receipts have the subject of the mail that was read, and repeat it in the text. */
+  private static boolean isReceipt(Facts facts) {
+    int end = facts.words("receipt-subject").startOf(facts.subject());
+    if (end == 0) {
+      return false;
+    }
+    String read = facts.subject().substring(end).strip();
+    return (facts.words("receipt-body").anyIn(facts.opening())
+            || (read.length() >= SHORTEST_SUBJECT && facts.opening().contains(": " + read)))
+        && !facts.asks();
+  }
 
   private static boolean enclosesMail(Facts facts) {
     return facts.hasPart("message/rfc822");

@@ -29,9 +29,12 @@ public final class Screener {
       Stream.of(
               AutoSubmittedRules.ALL,
               BulkRules.ALL,
+              EnvelopeRules.ALL,
               ProgramRules.ALL,
               LoopRules.ALL,
               CalendarRules.ALL,
+              DeviceRules.ALL,
+              ContentRules.ALL,
               SpamRules.ALL,
               WordingRules.ALL)
           .flatMap(List::stream)

@@ -1,14 +1,23 @@
 package fi.kuittaus.screening;
 
+import fi.kuittaus.mail.Phrases;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Local parts that tell what stands behind an address; the names are data. */
 record SenderNames(Wordbook words) {
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}]+");
 
+  /** Those that cannot be part of a name: {@code shopnoreply} is one, too. */
+  private static final List<String> GLUED = Words.list("no-reply-glued");
+
+  /** A dot does not set a tag apart: that is how people's names are written. */
+  private static final Pattern TAGGED_LIST = tagged(Words.list("list-tags"));
+
   /** An address that says that nobody reads it, whatever stands before or behind the words. */
   boolean isNoReply(String local) {
-    return words.list("no-reply-senders").anyIn(parts(local));
+    return words.list("no-reply-senders").anyIn(parts(local))
+        || GLUED.stream().anyMatch(local::contains);
   }
 
   boolean isDaemon(String local) {
@@ -16,12 +25,24 @@ record SenderNames(Wordbook words) {
         || words.list("daemon-senders").isOne(parts(local));
   }
 
+  /** An account of programs: {@code root}, {@code nagios}, {@code account-notifications}. */
   boolean isSystem(String local) {
-    return words.list("system-senders").isOne(parts(local));
+    String name = parts(local);
+    Phrases notices = words.list("notice-senders");
+    return words.list("system-senders").isOne(name)
+        || notices.isOne(name.substring(name.lastIndexOf(' ') + 1))
+        || notices.startOf(name) > 0;
   }
 
   boolean isBulk(String local) {
     return words.list("bulk-senders").isOne(parts(local));
+  }
+
+  /** A name of a newsletter: {@code Garden Newsletter}. */
+  boolean endsAsBulk(String name) {
+    String parts = parts(name);
+    int last = parts.lastIndexOf(' ');
+    return last > 0 && words.list("bulk-senders").isOne(parts.substring(last + 1));
   }
 
   boolean isForm(String local) {
@@ -30,12 +51,16 @@ record SenderNames(Wordbook words) {
 
   /**
    * A list's own address: {@code owner-x}, {@code x-owner}, {@code x-bounces}, {@code majordomo}.
+   * An {@code owner@} may own a shop.
    */
   boolean isList(String local) {
     String name = parts(local);
-    return words.list("list-senders").isOne(name)
-        || words.list("list-senders").startOf(name) > 0
-        || words.list("list-senders").isOne(name.substring(name.lastIndexOf(' ') + 1));
+    return words.list("list-senders").isOne(name) || TAGGED_LIST.matcher(local).matches();
+  }
+
+  private static Pattern tagged(List<String> names) {
+    String tag = "(?:" + String.join("|", names) + ")";
+    return Pattern.compile(tag + "[-+=_].*|.*[-+=_]" + tag + "(?:[-+=].*)?");
   }
 
   /** The words of a local part: {@code do-not-reply.17} and {@code do_not_reply} have the same. */

@@ -54,6 +54,7 @@ final class SenderRules {
 
   private static boolean isRobot(Facts facts) {
     return facts.senders().isNoReply(facts.senderLocal())
+        || facts.senderName().filter(facts.senders()::isNoReply).isPresent()
         || facts.senders().isForm(facts.senderLocal());
   }
 

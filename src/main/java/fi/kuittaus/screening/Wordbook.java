@@ -17,11 +17,14 @@ public final class Wordbook {
   public static final List<String> NAMES =
       List.of(
           "absence-body",
+          "absence-meanwhile",
           "absence-subject",
           "absence-subject-start",
           "automatic-body",
+          "automatic-prefix",
           "bounce-body",
           "bounce-subject",
+          "bounce-talk",
           "bulk-body",
           "bulk-senders",
           "challenge-body",
@@ -33,6 +36,7 @@ public final class Wordbook {
           "form-senders",
           "list-senders",
           "no-reply-senders",
+          "notice-senders",
           "receipt-body",
           "receipt-subject",
           "system-senders");

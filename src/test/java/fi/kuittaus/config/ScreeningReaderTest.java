@@ -118,7 +118,7 @@ class ScreeningReaderTest {
         .containsExactly("absence-wording");
     assertThat(screen(house(APART), "x@c.example", subject, "x", reply).rules())
         .as("other lists are as they were")
-        .containsExactly("absence-note");
+        .containsExactly("absence-note", "automatic-prefix", "absence-wording");
     assertThat(screen(house(APART), "robotti@c.example", "Hi", "Hello").verdict())
         .isEqualTo(Verdict.PERSON_UNANSWERABLE);
   }

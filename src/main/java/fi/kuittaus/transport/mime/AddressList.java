@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class AddressList {
   private static final Pattern GAPS = Pattern.compile("[\\s\\[\\]]+");
 
+  /** The most addresses that are taken out of a field. */
+  private static final int MOST = 10_000;
+
   private AddressList() {}
 
   static List<NamedAddress> parse(String header) {
@@ -29,7 +32,9 @@ final class AddressList {
   private static List<NamedAddress> addresses(String header, boolean quotes) {
     List<NamedAddress> found = new ArrayList<>();
     Splitter splitter = new Splitter(header, quotes);
-    for (Entry entry = splitter.next(); entry != null; entry = splitter.next()) {
+    for (Entry entry = splitter.next();
+        entry != null && found.size() < MOST;
+        entry = splitter.next()) {
       entry.address().ifPresent(found::add);
     }
     return found;

@@ -34,15 +34,28 @@ final class ReadableText {
 
   static String of(byte[] raw, Entity mail) {
     ReadableText reader = new ReadableText(raw);
-    String text = reader.text(mail);
+    String text = reader.outer(mail);
     if (text.isBlank()) {
-      reader.namedToo = true;
-      text = reader.text(mail);
+      text = new Wrapped(raw).text(mail);
     }
     if (text.isBlank() && !mail.is("multipart/report")) {
       text = reader.enclosed(mail);
     }
     return bounded(text.strip());
+  }
+
+  /** What is text by itself: neither within another format nor in an enclosed mail. */
+  static String outer(byte[] raw, Entity mail) {
+    return bounded(new ReadableText(raw).outer(mail).strip());
+  }
+
+  private String outer(Entity mail) {
+    String text = text(mail);
+    if (text.isBlank()) {
+      namedToo = true;
+      text = text(mail);
+    }
+    return text;
   }
 
   private String text(Entity entity) {
@@ -112,7 +125,8 @@ final class ReadableText {
     String text = decoded(entity, MOST_BYTES);
     boolean flowed = entity.type().parameter("format").orElse("").equalsIgnoreCase("flowed");
     boolean delSp = entity.type().parameter("delsp").orElse("").equalsIgnoreCase("yes");
-    return bounded(flowed ? FlowedText.unfold(text, delSp) : text);
+    String unfolded = flowed ? FlowedText.unfold(text, delSp) : text;
+    return bounded(Armor.without(Uuencode.without(unfolded)));
   }
 
   private String html(Entity entity) {

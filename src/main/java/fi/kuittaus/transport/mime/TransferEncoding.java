@@ -14,13 +14,14 @@ final class TransferEncoding {
     return switch (name(encoding)) {
       case "base64" -> base64(raw, body.start(), body.end());
       case "quoted-printable" -> quotedPrintable(raw, body.start(), body.end());
+      case "uuencode" -> Uuencode.decode(raw, body.start(), body.end());
       default -> Arrays.copyOfRange(raw, body.start(), body.end());
     };
   }
 
   static boolean isEncoded(String encoding) {
     String name = name(encoding);
-    return name.equals("base64") || name.equals("quoted-printable");
+    return name.equals("base64") || name.equals("quoted-printable") || name.equals("uuencode");
   }
 
   private static String name(String encoding) {
@@ -33,6 +34,7 @@ final class TransferEncoding {
     return switch (name.substring(0, end)) {
       case "base64", "base-64", "b64" -> "base64";
       case "quoted-printable", "quotedprintable", "quoted", "qp" -> "quoted-printable";
+      case "uuencode", "x-uuencode", "uue", "x-uue" -> "uuencode";
       default -> name.substring(0, end);
     };
   }
