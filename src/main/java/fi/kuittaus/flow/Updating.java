@@ -24,16 +24,15 @@ public final class Updating {
 
   /** Writes the updates of this urgency that are due now. */
   public void updateDue(String urgency) {
-    Loop.over(
+    Loop.together(
+        office.store(),
         limit ->
             office
                 .store()
                 .transaction(
                     tx -> tx.conversations().due(Due.UPDATE, urgency, office.now(), limit)),
-        reference -> {
-          office.store().run(tx -> update(tx, reference));
-          outboxBell.run();
-        });
+        this::update,
+        outboxBell);
   }
 
   private void update(Transaction tx, Reference reference) {
