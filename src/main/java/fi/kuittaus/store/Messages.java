@@ -134,7 +134,7 @@ public final class Messages {
         "select "
             + COLUMNS
             + " from message where sender = ? and arrived_at > ? and outcome <> 'duplicate'"
-            + " order by arrived_at desc, id desc fetch first ? rows only",
+            + " order by sender desc, arrived_at desc fetch first ? rows only",
         Messages::map,
         sender.key(),
         since,

@@ -176,9 +176,9 @@ public final class Outbox {
   /** The newest letters to this address, spelt so, since then, newest first; dropped ones not. */
   public List<Sent> to(EmailAddress address, Instant since, int limit) {
     return rows.list(
-        "select reference, kind, created_at, claimed_at, state, subject, text from outbox"
-            + " where to_address = ? and created_at > ? and reference is not null"
-            + " and state <> 'dropped' order by created_at desc, id desc fetch first ? rows only",
+        "select reference, kind, created_at, claimed_at, state, subject, text from outbox where"
+            + " to_address = ? and created_at > ? and reference is not null and state <> 'dropped'"
+            + " order by to_address desc, created_at desc fetch first ? rows only",
         r ->
             new Sent(
                 new Reference(r.text("reference")),

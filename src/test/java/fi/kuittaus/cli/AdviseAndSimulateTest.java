@@ -79,7 +79,7 @@ class AdviseAndSimulateTest {
   void anAbsenceNoteIsNoAnswerAndASecondMailNoMatterOfItsOwn() throws IOException {
     Path mbox =
         new PastMails()
-            .unanswered("Hei, lasku ei aukea.", "2026-11-23T09:00")
+            .unanswered("Hei, milloin olette auki?", "2026-11-23T09:00")
             .absent("2026-11-23T09:01")
             .again("2026-11-24T09:00")
             .in(folder);

@@ -75,8 +75,8 @@ class CheckCommandTest {
     assertThat(Typed.of("check").out())
         .isEqualTo(
             """
-            config/kuittaus.yaml:79:17: the environment variable SUPPORT_PASSWORD is not set
-            config/kuittaus.yaml:99:17: the environment variable SUPPORT_PASSWORD is not set
+            config/kuittaus.yaml:90:17: the environment variable SUPPORT_PASSWORD is not set
+            config/kuittaus.yaml:110:17: the environment variable SUPPORT_PASSWORD is not set
             """);
     assertThat(Typed.of("check", "--without-secrets").exitCode()).isZero();
   }

@@ -18,7 +18,7 @@ final class PastMails {
     Instant at = TestHouse.at(from);
     for (int i = 0; i < count; i++) {
       Instant now = at.plus(Duration.ofMinutes(i));
-      asked("Hei, lasku ei aukea.", now);
+      asked("Hei, milloin olette auki?", now);
       answered(mails, now.plus(answeredAfter), "");
     }
     return this;
@@ -67,7 +67,7 @@ final class PastMails {
         From %s Mon Nov 23 09:07:00 2026
         From: %s
         To: support@example.com
-        Subject: Lasku
+        Subject: Aukiolo
         Message-ID: %s
         Date: %s
         %s

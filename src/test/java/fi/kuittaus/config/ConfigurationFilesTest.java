@@ -293,7 +293,6 @@ class ConfigurationFilesTest {
       textBlock =
           """
           database: { url: jdbc:postgresql://db/kuittaus } | database    | true
-          letters: letters                                 | letters     | false
           """)
   void whatComesLaterIsListed(String line, String key, boolean stops) throws IOException {
     assertThat(good(LEAST + line + "\n").notYet())

@@ -3,6 +3,7 @@ package fi.kuittaus.flow;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.config.PromisesFile;
 import fi.kuittaus.conversation.Edition;
+import fi.kuittaus.mail.EmailAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,9 @@ final class EditedHouse implements AutoCloseable {
   boolean acknowledges() {
     int before = world.delivered.size();
     mails++;
-    world.maijaWrites("m" + mails + "@customer.example", "Lasku " + mails, "Hei, lasku " + mails);
+    EmailAddress customer =
+        mails == 1 ? TestHouse.MAIJA : EmailAddress.of("c" + mails + "@c.example");
+    world.arrives(customer, "m" + mails + "@c.example", "Aukiolo", "Hei, milloin olette auki?");
     world.send();
     return world.delivered.size() == before + 1;
   }

@@ -177,11 +177,7 @@ class ReloadingTest {
     assertThat(house.world.kinds()).containsExactly("acknowledgement", "correction");
     assertThat(house.world.only().matter().urgency()).isEqualTo("usual");
     house.world.maijaWrites(
-        "again@customer.example",
-        "Re: Lasku",
-        "Olisiko uutta?",
-        "In-Reply-To",
-        "<m1@customer.example>");
+        "again@customer.example", "Re: Aukiolo", "Olisiko uutta?", "In-Reply-To", "<m1@c.example>");
     assertThat(house.world.conversations()).isEqualTo(1);
   }
 
