@@ -55,7 +55,8 @@ public final class ConfigurationFiles {
     Optional<Settings> settings = reader.flatMap(SettingsReader::read);
     root.ifPresent(r -> new FormCheck(Schema.KUITTAUS, r.mapping(), findings).check());
 
-    Optional<RulesFile> rulesFile = promisesFile(root, reader)
+    Optional<RulesFile> rulesFile =
+        promisesFile(root, reader)
             .map(promises -> new RulesFile(promises, settings.map(ConfigurationFiles::fetched)));
     Optional<RulesFile.Rules> rules = rulesFile.flatMap(RulesFile::read);
     LettersFolder folder = new LettersFolder(settings.flatMap(s -> s.places().letters()));

@@ -95,11 +95,10 @@ final class HolidayFiles {
 
   /** The same of what the same files hold now. */
   String versionNow() {
-    versions.replaceAll(
-        (file, _) ->
-            SourceFile.bytes(file, new Findings(file.toString()))
-                .map(RulesFile::version)
-                .orElse(ABSENT));
+    versions.replaceAll((file, _) ->
+        SourceFile.bytes(file, new Findings(file.toString()))
+            .map(RulesFile::version)
+            .orElse(ABSENT));
     return version();
   }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file {@code promises.yaml} while people edit it.
  *
- * <p>It is known by its content alone, and that of the calendar files that it names, so that it does not matter how it changes: written in place,
- * replaced by rename, deleted, or behind a symbolic link that is swapped. Safe for several threads.
+ * <p>It is known by its content alone, and that of the calendar files that it names, so that it
+ * does not matter how it changes: written in place, replaced by rename, deleted, or behind a
+ * symbolic link that is swapped. Safe for several threads.
  */
 public final class PromisesFile {
   private final Path file;

@@ -29,8 +29,7 @@ public final class Alerting {
         limit ->
             office
                 .store()
-                .transaction(
-                    tx -> tx.conversations().due(Due.WARN, urgency, office.now(), limit)),
+                .transaction(tx -> tx.conversations().due(Due.WARN, urgency, office.now(), limit)),
         this::warn,
         outboxBell);
   }

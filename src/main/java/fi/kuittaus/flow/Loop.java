@@ -60,22 +60,20 @@ final class Loop {
   }
 
   private static void together(
-      Store store,
-      List<Reference> few,
-      BiConsumer<Transaction, Reference> work,
-      Runnable done) {
+      Store store, List<Reference> few, BiConsumer<Transaction, Reference> work, Runnable done) {
     try {
       store.run(tx -> few.forEach(reference -> work.accept(tx, reference)));
     } catch (RuntimeException e) {
-      LOG.warn("{} cannot be done together, so one by one: {}", few.size(), e.getClass().getSimpleName());
-      few.forEach(
-          reference -> once(reference, r -> store.run(tx -> work.accept(tx, r))));
+      LOG.warn(
+          "{} cannot be done together, so one by one: {}",
+          few.size(),
+          e.getClass().getSimpleName());
+      few.forEach(reference -> once(reference, r -> store.run(tx -> work.accept(tx, r))));
     }
     done.run();
   }
 
-  private static void rounds(
-      IntFunction<List<Reference>> due, Consumer<List<Reference>> work) {
+  private static void rounds(IntFunction<List<Reference>> due, Consumer<List<Reference>> work) {
     Set<Reference> tried = new HashSet<>();
     List<Reference> batch = due.apply(BATCH);
     while (!batch.isEmpty() && !Thread.currentThread().isInterrupted()) {

@@ -19,7 +19,8 @@ public record HolidayAddress(URI uri) {
    * @throws IllegalArgumentException if it is not one of the web
    */
   public HolidayAddress {
-    boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+    boolean web =
+        "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
     if (!web || uri.getHost() == null) {
       throw new IllegalArgumentException(
           "this is not an address of the web; https://example.com/holidays.ics would do");

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The days without business that others have decided on: the public holidays of a country or a
- * region of it, such as {@code FI} or {@code DE-BY}, as the holiday library has them (also eves that
- * only custom makes free, such as Finland's Midsummer Eve and Christmas Eve); or those of a calendar
- * file.
+ * region of it, such as {@code FI} or {@code DE-BY}, as the holiday library has them (also eves
+ * that only custom makes free, such as Finland's Midsummer Eve and Christmas Eve); or those of a
+ * calendar file.
  *
- * <p>Equal by code and addresses. Safe for threads; a year is worked out when first asked for, and kept.
+ * <p>Equal by code and addresses. Safe for threads; a year is worked out when first asked for, and
+ * kept.
  */
 public final class Holidays {
   private final String code;

@@ -48,9 +48,7 @@ public final class ICalendar {
   Map<LocalDate, String> in(int year) {
     Map<LocalDate, String> days = new TreeMap<>();
     for (ClosingEvent event : events) {
-      event
-          .datesIn(year)
-          .forEach(date -> days.merge(date, event.name(), Holidays::both));
+      event.datesIn(year).forEach(date -> days.merge(date, event.name(), Holidays::both));
     }
     return days;
   }

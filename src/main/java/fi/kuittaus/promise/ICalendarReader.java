@@ -82,11 +82,10 @@ final class ICalendarReader {
   /** An occurrence that has an event of its own is left out of the one that repeats. */
   private void noteReplaced(List<ICalendarLine> event) {
     one(event, "RECURRENCE-ID")
-        .ifPresent(
-            line ->
-                replaced
-                    .computeIfAbsent(uid(event), _ -> new HashSet<>())
-                    .add(first(line, line.value())));
+        .ifPresent(line ->
+            replaced
+                .computeIfAbsent(uid(event), _ -> new HashSet<>())
+                .add(first(line, line.value())));
   }
 
   private void add(List<ICalendarLine> event) {

@@ -57,8 +57,7 @@ record Yearly(
             : Optional.empty();
       }
       case Day.Weekday(int ordinal, DayOfWeek weekday) ->
-          Optional.of(
-                  within.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(ordinal, weekday)))
+          Optional.of(within.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(ordinal, weekday)))
               .filter(date -> YearMonth.from(date).equals(within));
     };
   }

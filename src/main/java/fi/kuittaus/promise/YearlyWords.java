@@ -54,15 +54,15 @@ final class YearlyWords {
   }
 
   private Optional<Yearly.Day> weekday() {
-    return Optional.ofNullable(parts.get("BYDAY")).map(text -> {
-      Matcher words = WEEKDAY.matcher(text);
-      if (!words.matches()) {
-        throw unknown();
-      }
-      return new Yearly.Day.Weekday(
-          Integer.parseInt(words.group(1)),
-          DayOfWeek.of(WEEKDAYS.indexOf(words.group(2)) + 1));
-    });
+    return Optional.ofNullable(parts.get("BYDAY"))
+        .map(text -> {
+          Matcher words = WEEKDAY.matcher(text);
+          if (!words.matches()) {
+            throw unknown();
+          }
+          return new Yearly.Day.Weekday(
+              Integer.parseInt(words.group(1)), DayOfWeek.of(WEEKDAYS.indexOf(words.group(2)) + 1));
+        });
   }
 
   private Optional<Yearly.Day> numbered() {
@@ -70,16 +70,17 @@ final class YearlyWords {
   }
 
   private Optional<Integer> number(String name, int least, int most) {
-    return Optional.ofNullable(parts.get(name)).map(text -> {
-      if (!text.matches("[+-]?[0-9]{1,5}")) {
-        throw unknown();
-      }
-      int number = Integer.parseInt(text);
-      if (number < least || number > most || number == 0) {
-        throw unknown();
-      }
-      return number;
-    });
+    return Optional.ofNullable(parts.get(name))
+        .map(text -> {
+          if (!text.matches("[+-]?[0-9]{1,5}")) {
+            throw unknown();
+          }
+          int number = Integer.parseInt(text);
+          if (number < least || number > most || number == 0) {
+            throw unknown();
+          }
+          return number;
+        });
   }
 
   private static IllegalArgumentException unknown() {

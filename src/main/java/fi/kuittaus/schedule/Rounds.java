@@ -19,8 +19,13 @@ public record Rounds(
     Closing closing,
     Upkeep upkeep) {
 
-  /** The flows that no urgency has a part in. */
-  public record Upkeep(List<SentCopies> copies, Retiring retiring, Ringing ringing) {
+  /**
+   * The flows that no urgency has a part in.
+   *
+   * @param holidays fetches the calendars that are due
+   */
+  public record Upkeep(
+      List<SentCopies> copies, Retiring retiring, Ringing ringing, Runnable holidays) {
     public Upkeep {
       copies = List.copyOf(copies);
     }

@@ -88,8 +88,7 @@ final class OpenConversations {
     fill(store, count, now, now, now.plus(Duration.ofDays(3)));
   }
 
-  private static void fill(
-      Store store, int count, Instant now, Instant update, Instant promise) {
+  private static void fill(Store store, int count, Instant now, Instant update, Instant promise) {
     for (int from = 0; from < count; from += BATCH) {
       int first = from;
       store.run(tx -> {

@@ -1,5 +1,6 @@
 package fi.kuittaus.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import fi.kuittaus.HandClock;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HousePolicy;
@@ -12,7 +13,6 @@ import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.store.SendQueue;
 import fi.kuittaus.store.Store;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -110,7 +110,9 @@ final class TickBench {
     updating.updateDue("normal");
     double seconds = (System.nanoTime() - begun) / 1e9;
     double busy = (cpuNanos() - cpu) / 1e9;
-    int queued = store.transaction(tx -> tx.queue().claim("support", SendQueue.Scope.ALL, due + 1, NOW).size());
+    int queued =
+        store.transaction(
+            tx -> tx.queue().claim("support", SendQueue.Scope.ALL, due + 1, NOW).size());
     System.out.printf(
         "%,d updates due at once: %,d decided and queued in %.1f s, cpu %.1f s%n",
         due, queued, seconds, busy);

@@ -114,8 +114,8 @@ class TogetherTest {
     world.arrives(customer, i + "@c", "Tilaus " + i, "Missä tilaukseni " + i + " viipyy?");
     return world.store.transaction(tx ->
         tx.conversations().list(false, 200).stream()
-            .filter(c ->
-                c.customer().sender().map(NamedAddress::address).equals(Optional.of(customer)))
+            .filter(
+                c -> c.customer().sender().map(NamedAddress::address).equals(Optional.of(customer)))
             .findFirst()
             .orElseThrow()
             .reference());

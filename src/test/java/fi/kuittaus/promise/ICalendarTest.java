@@ -30,26 +30,37 @@ class ICalendarTest {
         "DTSTART;VALUE=DATE:20261224/DURATION:P2D | 2026-12-24 2026-12-25",
         "DTSTART:20261224 | 2026-12-24",
         // for some hours: the days it touches, in the calendar's zone
-        "DTSTART;TZID=Europe/Helsinki:20261224T120000/DTEND;TZID=Europe/Helsinki:20261224T160000 | 2026-12-24",
+        "DTSTART;TZID=Europe/Helsinki:20261224T120000/DTEND;TZID=Europe/Helsinki:20261224T160000 |"
+            + " 2026-12-24",
         "DTSTART:20261224T220000Z/DTEND:20261225T220000Z | 2026-12-25",
         "DTSTART:20261224T210000Z/DURATION:PT2H | 2026-12-24 2026-12-25",
         "DTSTART;TZID=America/New_York:20261224T180000/DURATION:PT1H | 2026-12-25",
         "DTSTART;TZID=\"FLE Standard Time\":20261224T180000 | 2026-12-24",
-        "DTSTART:20261224T120000/DURATION:P1W | 2026-12-24 2026-12-25 2026-12-26 2026-12-27 2026-12-28 2026-12-29 2026-12-30 2026-12-31",
+        "DTSTART:20261224T120000/DURATION:P1W | 2026-12-24 2026-12-25 2026-12-26 2026-12-27"
+            + " 2026-12-28 2026-12-29 2026-12-30 2026-12-31",
         // each year
         "DTSTART;VALUE=DATE:20281206/RRULE:FREQ=YEARLY | 2028-12-06 2029-12-06 2030-12-06",
-        "DTSTART;VALUE=DATE:20251206/RRULE:FREQ=YEARLY;INTERVAL=2 | 2025-12-06 2027-12-06 2029-12-06",
+        "DTSTART;VALUE=DATE:20251206/RRULE:FREQ=YEARLY;INTERVAL=2 | 2025-12-06 2027-12-06"
+            + " 2029-12-06",
         "DTSTART;VALUE=DATE:20241206/RRULE:FREQ=YEARLY;COUNT=2 | 2024-12-06 2025-12-06",
-        "DTSTART;VALUE=DATE:20241206/RRULE:FREQ=YEARLY;UNTIL=20261206 | 2024-12-06 2025-12-06 2026-12-06",
-        "DTSTART;VALUE=DATE:20241206/RRULE:FREQ=YEARLY;UNTIL=20261205T235959Z | 2024-12-06 2025-12-06 2026-12-06",
+        "DTSTART;VALUE=DATE:20241206/RRULE:FREQ=YEARLY;UNTIL=20261206 | 2024-12-06 2025-12-06"
+            + " 2026-12-06",
+        "DTSTART;VALUE=DATE:20241206/RRULE:FREQ=YEARLY;UNTIL=20261205T235959Z | 2024-12-06"
+            + " 2025-12-06 2026-12-06",
         "DTSTART;VALUE=DATE:20240229/RRULE:FREQ=YEARLY | 2024-02-29 2028-02-29",
         "DTSTART;VALUE=DATE:20240229/RRULE:FREQ=YEARLY;COUNT=2 | 2024-02-29 2028-02-29",
-        "DTSTART;VALUE=DATE:20281123/RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH | 2028-11-23 2029-11-22 2030-11-28",
-        "DTSTART;VALUE=DATE:20290528/RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO | 2029-05-28 2030-05-27",
-        "DTSTART;VALUE=DATE:20291231/RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1;WKST=SU | 2029-12-31 2030-12-31",
-        "DTSTART;VALUE=DATE:20291231/DTEND;VALUE=DATE:20300102/RRULE:FREQ=YEARLY | 2029-12-31 2030-01-01 2030-12-31",
-        "DTSTART;VALUE=DATE:20281206/RRULE:FREQ=YEARLY/EXDATE;VALUE=DATE:20291206 | 2028-12-06 2030-12-06",
-        "DTSTART;VALUE=DATE:20261206/RDATE;VALUE=DATE:20270105,20280106 | 2026-12-06 2027-01-05 2028-01-06",
+        "DTSTART;VALUE=DATE:20281123/RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH | 2028-11-23 2029-11-22"
+            + " 2030-11-28",
+        "DTSTART;VALUE=DATE:20290528/RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO | 2029-05-28"
+            + " 2030-05-27",
+        "DTSTART;VALUE=DATE:20291231/RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1;WKST=SU |"
+            + " 2029-12-31 2030-12-31",
+        "DTSTART;VALUE=DATE:20291231/DTEND;VALUE=DATE:20300102/RRULE:FREQ=YEARLY | 2029-12-31"
+            + " 2030-01-01 2030-12-31",
+        "DTSTART;VALUE=DATE:20281206/RRULE:FREQ=YEARLY/EXDATE;VALUE=DATE:20291206 | 2028-12-06"
+            + " 2030-12-06",
+        "DTSTART;VALUE=DATE:20261206/RDATE;VALUE=DATE:20270105,20280106 | 2026-12-06 2027-01-05"
+            + " 2028-01-06",
         // no more
         "DTSTART;VALUE=DATE:20261224/STATUS:CANCELLED | ''",
       })
@@ -77,8 +88,7 @@ class ICalendarTest {
             END:VCALENDAR
             """);
     assertThat(calendar.in(2026))
-        .containsOnly(
-            Map.entry(LocalDate.of(2026, 12, 24), "Founders, and their day of rest"));
+        .containsOnly(Map.entry(LocalDate.of(2026, 12, 24), "Founders, and their day of rest"));
   }
 
   @Test
@@ -110,7 +120,8 @@ class ICalendarTest {
         "DTSTART;VALUE=DATE:20261324 | line 3: this is no date or time",
         "SUMMARY:Nothing | line 2: DTSTART is missing",
         "DTSTART:20261224/RRULE:FREQ=WEEKLY | line 4: this repetition is not understood",
-        "DTSTART:20261224/RRULE:FREQ=YEARLY;BYDAY=MO,TU | line 4: this repetition is not understood",
+        "DTSTART:20261224/RRULE:FREQ=YEARLY;BYDAY=MO,TU | line 4: this repetition is not"
+            + " understood",
         "DTSTART:20261224/RRULE:FREQ=YEARLY;BYDAY=MO;BYMONTHDAY=1 | line 4: this repetition",
         "DTSTART:20261224/RRULE:FREQ=YEARLY;INTERVAL=0 | line 4: this repetition",
         "DTSTART:20261224/RRULE:FREQ=YEARLY;UNTIL=soon | line 4: this is no date or time",
@@ -153,8 +164,7 @@ class ICalendarTest {
                     Calendars.at(summer, "2026-06-26T10:07"), Span.parse("1 business day")),
                 "2026-08-03T11:00"))
         .isEqualTo("2026-08-03T11:00");
-    assertThat(
-            summer.closedDays(LocalDate.of(2026, 6, 29), LocalDate.of(2026, 6, 29)).getFirst())
+    assertThat(summer.closedDays(LocalDate.of(2026, 6, 29), LocalDate.of(2026, 6, 29)).getFirst())
         .isEqualTo(
             new ClosedDay(
                 LocalDate.of(2026, 6, 29), ClosedDay.Cause.HOLIDAY, "closed by the calendar file"));
@@ -199,7 +209,10 @@ class ICalendarTest {
 
   private static String text(String event) {
     return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"
-        + event.replace("/", "\r\n").replace("Europe\r\n", "Europe/").replace("America\r\n", "America/")
+        + event
+            .replace("/", "\r\n")
+            .replace("Europe\r\n", "Europe/")
+            .replace("America\r\n", "America/")
         + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
   }
 }

@@ -60,7 +60,8 @@ class ScheduleTest {
               new Rounds.Upkeep(
                   List.of(),
                   new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data)),
-                  new Ringing(office, Optional.empty())));
+                  new Ringing(office, Optional.empty()),
+                  () -> {}));
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
       schedule.start(policy.promises().urgencies().keySet());
       clock.set(at("2026-11-24T09:30"));
