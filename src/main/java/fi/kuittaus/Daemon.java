@@ -23,6 +23,7 @@ import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.NamesInUse;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.PolicyInForce;
+import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Ringing;
@@ -157,7 +158,7 @@ final class Daemon implements AutoCloseable {
     Desk desk =
         new Desk(
             store,
-            closing,
+            new Desk.Acts(closing, new Promising(office, bell)),
             new Braking(office, closing, bell),
             fences,
             new Desk.Condition(alarming, reloading),

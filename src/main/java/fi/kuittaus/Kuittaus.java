@@ -14,6 +14,7 @@ import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
 import fi.kuittaus.cli.LettersCommand;
 import fi.kuittaus.cli.ListCommand;
+import fi.kuittaus.cli.PromiseCommand;
 import fi.kuittaus.cli.ReloadCommand;
 import fi.kuittaus.cli.ReopenCommand;
 import fi.kuittaus.cli.RestoreCommand;
@@ -56,6 +57,7 @@ public final class Kuittaus {
             new ShowCommand(shell),
             new CloseCommand(shell),
             new ReopenCommand(shell),
+            new PromiseCommand(shell),
             new BrakeCommand(shell),
             new ReloadCommand(shell),
             new ClaimCommand(shell),

@@ -5,6 +5,7 @@ import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
+import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.backup.Backups;
@@ -14,7 +15,7 @@ import java.util.Map;
  * What the local API works with.
  *
  * @param store what it reads
- * @param closing how conversations end and begin again
+ * @param acts what people of the desk do
  * @param braking what becomes of letters that are held
  * @param fences of the mailboxes by their names
  * @param condition of the daemon itself
@@ -22,11 +23,19 @@ import java.util.Map;
  */
 public record Desk(
     Store store,
-    Closing closing,
+    Acts acts,
     Braking braking,
     Map<String, Fence> fences,
     Condition condition,
     Keeping keeping) {
+
+  /**
+   * What people of the desk do with conversations.
+   *
+   * @param closing how they end and begin again
+   * @param promising how they get another promise
+   */
+  public record Acts(Closing closing, Promising promising) {}
 
   /**
    * What the daemon knows of itself.

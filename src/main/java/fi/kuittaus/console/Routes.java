@@ -6,11 +6,13 @@ import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.Promising;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -24,12 +26,13 @@ import tools.jackson.core.JacksonException;
 /** What the API answers: each path, and what it takes. Safe for any number of threads. */
 final class Routes {
   private static final Pattern CONVERSATION =
-      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen)");
+      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen|/promise)");
   private static final int USUAL_LIMIT = 100;
   private static final int MOST = 1000;
   private static final int LONGEST_BY = 200;
   private final Store store;
   private final Closing closing;
+  private final Promising promising;
   private final Braking braking;
   private final KeepingRoutes keeping;
   private final Map<String, Fence> fences;
@@ -38,7 +41,8 @@ final class Routes {
 
   Routes(Desk desk) {
     this.store = desk.store();
-    this.closing = desk.closing();
+    this.closing = desk.acts().closing();
+    this.promising = desk.acts().promising();
     this.braking = desk.braking();
     this.keeping = new KeepingRoutes(desk.keeping());
     this.fences = desk.fences();
@@ -60,6 +64,13 @@ final class Routes {
    * @param by absent: the API itself
    */
   record Act(Optional<String> by) {}
+
+  /** Another urgency, and who gives it. */
+  record Urgent(Optional<String> by, String urgency) {
+    Urgent {
+      Objects.requireNonNull(urgency);
+    }
+  }
 
   Answer answer(Call call) {
     Matcher one = CONVERSATION.matcher(call.path());
@@ -99,6 +110,7 @@ final class Routes {
     return switch (action) {
       case "/close" -> only("POST", call, c -> act(c, reference, closing::close));
       case "/reopen" -> only("POST", call, c -> act(c, reference, closing::reopen));
+      case "/promise" -> only("POST", call, c -> promise(c, reference));
       default -> only("GET", call, _ -> show(reference));
     };
   }
@@ -209,6 +221,25 @@ final class Routes {
                 .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
                 .map(Answer::ok)
                 .orElseGet(() -> unknown(reference)));
+  }
+
+  private Answer promise(Call call, Reference reference) {
+    Urgent wanted;
+    try {
+      wanted = Json.read(call.body(), Urgent.class);
+    } catch (JacksonException | IllegalArgumentException _) {
+      return Answer.error(400, "the body is {\"urgency\": one of promises.yaml's, \"by\": a line}");
+    }
+    try {
+      String by = line(wanted.by().orElse("by the local API"));
+      return promising
+          .urgency(reference, wanted.urgency(), by)
+          .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
+          .map(Answer::ok)
+          .orElseGet(() -> unknown(reference));
+    } catch (IllegalArgumentException e) {
+      return Answer.error(400, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Answer by(String body, Function<String, Answer> action) {

@@ -58,8 +58,12 @@ public final class MailRoom {
     }
   }
 
-  /** Puts a letter to the customer into the outbox, with the promises that it will give. */
-  void letter(Transaction tx, HousePolicy policy, LetterOrder order) {
+  /**
+   * Puts a letter to the customer into the outbox, with the promises that it will give.
+   *
+   * @return its number there
+   */
+  long letter(Transaction tx, HousePolicy policy, LetterOrder order) {
     HouseMailbox mailbox = policy.mailbox(order.conversation().mailbox());
     Reference reference = order.conversation().reference();
     Instant now = order.times().now();
@@ -78,6 +82,7 @@ public final class MailRoom {
         .times()
         .nextWord()
         .ifPresent(p -> tx.promises().add(reference, id, Promises.What.NEXT_WORD, p));
+    return id;
   }
 
   /** The same letter with other facts in it. */

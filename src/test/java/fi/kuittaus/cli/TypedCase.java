@@ -36,6 +36,7 @@ record TypedCase(int code, String out, String err) {
                 new ShowCommand(shell),
                 new CloseCommand(shell),
                 new ReopenCommand(shell),
+                new PromiseCommand(shell),
                 new BrakeCommand(shell),
                 new CheckCommand(shell),
                 new ReloadCommand(shell),

@@ -46,7 +46,7 @@ class CadenceTest {
         "on Monday, Thursday at 10:00 | 2026-11-26T10:00 | 2026-11-30T10:00",
         "on mon and thu at 10:00, 14:00 | 2026-11-23T10:00 | 2026-11-23T14:00",
         "on Monday, Tuesday at 10:00 | 2026-04-02T10:00 | 2026-04-07T10:00", // Easter Monday's
-                                                                             // would
+        // would
         // be put off into Tuesday
         "on Monday, Thursday at 10:00 | 2026-12-21T10:00 | 2027-01-04T10:00",
       })
