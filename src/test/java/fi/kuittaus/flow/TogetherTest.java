@@ -90,11 +90,17 @@ class TogetherTest {
 
   /** Many more than one transaction takes, each once. */
   @Test
-  void aHundredAndTwentyThatAreDueAtOnceGetOneUpdateEach() {
+  void aHundredAndTwentyThatAreDueAtOnceGetOneUpdateEachSpreadBeforeWhatWasNamed() {
     opened(120);
     world.clock.set(at("2026-11-24T14:55"));
     world.updating.updateDue("normal");
     world.updating.updateDue("normal");
+    world.send();
+    assertThat(delivered()).as("at once").hasSizeBetween(10, 12);
+    world.clock.set(at("2026-11-24T14:57"));
+    world.send();
+    assertThat(delivered()).as("half of them half-way").hasSizeBetween(50, 80);
+    world.clock.set(at("2026-11-24T14:59"));
     world.send();
     assertThat(delivered()).hasSize(120).doesNotHaveDuplicates();
   }
