@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What always holds of a promise, by its names in DESIGN.md, over a fortnight without an answer. */
+/**
+ * What always holds of a promise, by its names in DESIGN.md, over a fortnight without an answer.
+ */
 class PromiseInvariantsTest {
   private static final Instant MONDAY = at("2026-11-23T09:07");
 
@@ -72,9 +74,7 @@ class PromiseInvariantsTest {
       world.tick();
       if (customers().size() > before) {
         before = customers().size();
-        assertThat(office.isOpen(world.clock.instant()))
-            .as(local(world.clock.instant()))
-            .isTrue();
+        assertThat(office.isOpen(world.clock.instant())).as(local(world.clock.instant())).isTrue();
       }
     }
     assertThat(before).as("letters in a fortnight").isGreaterThan(5);
@@ -87,10 +87,9 @@ class PromiseInvariantsTest {
     pass("2026-12-04T16:00");
     assertThat(world.kinds()).contains("status-update", "correction");
     assertThat(customers())
-        .allSatisfy(
-            letter ->
-                assertThat(letter.text().toLowerCase(Locale.ROOT))
-                    .doesNotContain("looking into", "working on", "carrying on", "selvitämme"));
+        .allSatisfy(letter ->
+            assertThat(letter.text().toLowerCase(Locale.ROOT))
+                .doesNotContain("looking into", "working on", "carrying on", "selvitämme"));
   }
 
   @Test
