@@ -176,9 +176,9 @@ public final class HolidayFetch implements AutoCloseable {
       }
       return response.body();
     } catch (ExecutionException e) {
-      throw new Refused("it cannot be read: " + cause(e).getClass().getSimpleName());
+      throw new Refused("it cannot be read: " + cause(e).getClass().getSimpleName(), e);
     } catch (TimeoutException e) {
-      throw new Refused("it did not answer within " + PATIENCE_SECONDS + " s");
+      throw new Refused("it did not answer within " + PATIENCE_SECONDS + " s", e);
     } finally {
       answer.cancel(true);
     }
@@ -208,6 +208,10 @@ public final class HolidayFetch implements AutoCloseable {
 
     Refused(String why) {
       super(why);
+    }
+
+    Refused(String why, Throwable cause) {
+      super(why, cause);
     }
   }
 

@@ -143,7 +143,7 @@ final class ICalendarReader {
     event.stream()
         .filter(line -> line.name().equals(name))
         .forEach(line ->
-            Stream.of(line.value().split(","))
+            Stream.of(line.value().split(",", -1))
                 .map(value -> first(line, value.replaceFirst("/.*", "")))
                 .forEach(dates::add));
     return dates;

@@ -21,7 +21,7 @@ final class YearlyWords {
   private final Map<String, String> parts = new HashMap<>();
 
   private YearlyWords(String rule) {
-    for (String part : rule.strip().toUpperCase(Locale.ROOT).split(";")) {
+    for (String part : rule.strip().toUpperCase(Locale.ROOT).split(";", -1)) {
       String[] pair = part.split("=", 2);
       if (pair.length < 2 || !KNOWN.contains(pair[0]) || parts.put(pair[0], pair[1]) != null) {
         throw unknown();
