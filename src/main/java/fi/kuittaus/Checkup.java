@@ -2,6 +2,7 @@ package fi.kuittaus;
 
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Trouble;
+import fi.kuittaus.outside.HolidayFetch;
 import fi.kuittaus.store.DiskRoom;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
@@ -10,11 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A look at everything that can keep the daemon from its work. */
-record Checkup(Store store, DiskRoom room, List<MailboxStation> stations, Reloading reloading) {
+record Checkup(
+    Store store,
+    DiskRoom room,
+    List<MailboxStation> stations,
+    Reloading reloading,
+    HolidayFetch holidays) {
   List<Trouble> troubles() {
     return Stream.concat(
             Stream.of(database(), disk(), reloading.trouble()).flatMap(Optional::stream),
-            stations.stream().flatMap(station -> station.troubles().stream()))
+            Stream.concat(
+                holidays.troubles().stream(),
+                stations.stream().flatMap(station -> station.troubles().stream())))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package fi.kuittaus;
 
 import fi.kuittaus.config.Configuration;
+import fi.kuittaus.config.ConfigurationFiles;
 import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.config.PromisesFile;
 import fi.kuittaus.config.Settings;
@@ -24,11 +25,13 @@ import fi.kuittaus.flow.MorningMail;
 import fi.kuittaus.flow.NamesInUse;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.PolicyInForce;
+import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Ringing;
 import fi.kuittaus.flow.Updating;
 import fi.kuittaus.letter.Letters;
+import fi.kuittaus.outside.HolidayFetch;
 import fi.kuittaus.outside.Webhook;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.schedule.Rounds;
@@ -125,11 +128,21 @@ final class Daemon implements AutoCloseable {
     keep(() -> closeTogether(stations));
     Runnable bell = () -> stations.forEach(MailboxStation::ring);
     Closing closing = new Closing(office);
-    PromisesFile promises = new PromisesFile(settings.places().promises());
+    PromisesFile promises =
+        new PromisesFile(settings.places().promises(), ConfigurationFiles.fetched(settings));
+    HolidayFetch holidays =
+        keep(
+            new HolidayFetch(
+                () -> inForce.get().promises().calendars().values(),
+                ConfigurationFiles.fetched(settings),
+                clock));
     Reloading reloading = new Reloading(office, inForce, promises::read, this::serve);
     Alarming alarming =
         alarming(
-            office, stations, new Checkup(store, premises.room(), stations, reloading), deskBell);
+            office,
+            stations,
+            new Checkup(store, premises.room(), stations, reloading, holidays),
+            deskBell);
     Rounds rounds =
         new Rounds(
             new Updating(office, bell),
@@ -141,13 +154,14 @@ final class Daemon implements AutoCloseable {
                 stations.stream().map(MailboxStation::copies).toList(),
                 new Retiring(store, clock, settings.retention(), premises.quarantine()),
                 new Ringing(office, deskBell),
-                new MorningMail(office, bell)));
+                new MorningMail(office, bell),
+                () -> fetch(holidays)));
     Schedule schedule = keep(new Schedule(rounds, tempo.rounds()));
     this.schedule = schedule;
     Desk desk =
         new Desk(
             store,
-            new Desk.Agents(closing, new Attending(office, bell)),
+            new Desk.Agents(closing, new Attending(office, bell), new Promising(office, bell)),
             new Braking(office, closing, bell),
             fences,
             new Desk.Condition(alarming, reloading),
@@ -156,6 +170,9 @@ final class Daemon implements AutoCloseable {
                 new Forgetting(store, premises.quarantine(), clock)));
     LocalApi api = keep(new LocalApi(desk, settings.console(), data.path()));
 
+    if (fetch(holidays)) {
+      reloading.reload();
+    }
     stations.forEach(MailboxStation::start);
     schedule.start(policy.promises().urgencies().keySet());
     keep(new PolicyWatch(promises, reloading)).start();
@@ -183,6 +200,16 @@ final class Daemon implements AutoCloseable {
           case SLACK -> Webhook.Format.SLACK;
         };
     return new Webhook(settings.url(), settings.secret(), format, clock);
+  }
+
+  /** Where anything has changed, the watch over {@code promises.yaml} finds it. */
+  private static boolean fetch(HolidayFetch holidays) {
+    try {
+      return holidays.fetchDue();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void serve(Set<String> urgencies) {

@@ -16,6 +16,7 @@ import fi.kuittaus.cli.LettersCommand;
 import fi.kuittaus.cli.ListCommand;
 import fi.kuittaus.cli.NoteCommand;
 import fi.kuittaus.cli.PauseCommand;
+import fi.kuittaus.cli.PromiseCommand;
 import fi.kuittaus.cli.ReloadCommand;
 import fi.kuittaus.cli.ReopenCommand;
 import fi.kuittaus.cli.RestoreCommand;
@@ -62,6 +63,7 @@ public final class Kuittaus {
             new NoteCommand(shell),
             new PauseCommand(shell),
             new ResumeCommand(shell),
+            new PromiseCommand(shell),
             new BrakeCommand(shell),
             new ReloadCommand(shell),
             new ClaimCommand(shell),

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the last part of the API's path
  * @param done what is told of each that was done
- * @param text that comes with it
+ * @param more what the API needs to know, beside who acts
  */
-record Act(String path, String done, Optional<String> text) {
+record Act(String path, String done, Map<String, String> more) {
   private static final int LONGEST_NAME = 100;
 
+  Act {
+    more = Map.copyOf(more);
+  }
+
+  /** Something that needs no more than to be done. */
   Act(String path, String done) {
-    this(path, done, Optional.empty());
+    this(path, done, Map.of());
   }
 
   /**
@@ -30,11 +35,11 @@ record Act(String path, String done, Optional<String> text) {
   int on(List<Reference> references, Path data, Shell shell) {
     LocalDaemon daemon = new LocalDaemon(data);
     Map<String, @Nullable Object> body = Json.object("by", by(shell));
-    text.ifPresent(words -> body.put("text", words));
-    String by = Json.line(body);
+    body.putAll(more);
+    String line = Json.line(body);
     int code = Cli.DONE;
     for (Reference reference : references) {
-      switch (daemon.post("/api/conversations/" + reference + "/" + path, by)) {
+      switch (daemon.post("/api/conversations/" + reference + "/" + path, line)) {
         case Reply.Good _ -> shell.out().println(reference + " " + done);
         case Reply.Refused(int status, String message) when status < 500 -> {
           shell.err().println("kuittaus: " + message);

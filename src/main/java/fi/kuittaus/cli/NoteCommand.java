@@ -3,6 +3,7 @@ package fi.kuittaus.cli;
 import fi.kuittaus.conversation.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class NoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Act("note", "is noted", Optional.of(String.join(" ", text)))
+    return new Act("note", "is noted", Map.of("text", String.join(" ", text)))
         .on(Optional.ofNullable(reference).stream().toList(), data.folder(shell), shell);
   }
 }

@@ -9,8 +9,10 @@ import fi.kuittaus.promise.WeeklyHours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** One reading of a calendar's section. */
 final class CalendarReader {
   private static final int MOST_DAYS_CLOSED = 366;
 
   private final Section section;
+  private final HolidayFiles files;
 
-  CalendarReader(Section section) {
+  CalendarReader(Section section, HolidayFiles files) {
     this.section = section;
+    this.files = files;
   }
 
   /** The calendar, unless something in it is missing or refused. */
@@ -34,7 +39,7 @@ final class CalendarReader {
     Optional<String> name = section.build(() -> Words.name(section.name()));
     Optional<ZoneId> zone = section.read("zone", Words::zone);
     Optional<WeeklyHours> week = week();
-    Holidays holidays = section.read("holidays", Holidays::in, Holidays.none());
+    Holidays holidays = holidays(zone.orElse(ZoneOffset.UTC));
     List<DateRange> closed = section.list("closed", CalendarReader::closed);
     Map<LocalDate, OpeningHours> alsoOpen = alsoOpen();
     return section.build(
@@ -49,6 +54,14 @@ final class CalendarReader {
         name,
         zone,
         week);
+  }
+
+  /** One source or a list of them. */
+  private Holidays holidays(ZoneId zone) {
+    Function<String, Holidays> parser = source -> files.read(section, source, zone);
+    List<Holidays> all = new ArrayList<>(section.list("holidays", parser));
+    section.read("holidays", parser).ifPresent(all::add);
+    return Holidays.together(all);
   }
 
   private Optional<WeeklyHours> week() {

@@ -55,7 +55,9 @@ public final class ConfigurationFiles {
     Optional<Settings> settings = reader.flatMap(SettingsReader::read);
     root.ifPresent(r -> new FormCheck(Schema.KUITTAUS, r.mapping(), findings).check());
 
-    Optional<RulesFile> rulesFile = promisesFile(root, reader).map(RulesFile::new);
+    Optional<RulesFile> rulesFile =
+        promisesFile(root, reader)
+            .map(promises -> new RulesFile(promises, settings.map(ConfigurationFiles::fetched)));
     Optional<RulesFile.Rules> rules = rulesFile.flatMap(RulesFile::read);
     LettersFolder folder = new LettersFolder(settings.flatMap(s -> s.places().letters()));
     Map<String, String> own = folder.read();
@@ -78,6 +80,11 @@ public final class ConfigurationFiles {
             own,
             all,
             NotYet.in(root.orElseThrow().mapping())));
+  }
+
+  /** The folder that keeps the calendars that are fetched. */
+  public static Path fetched(Settings settings) {
+    return settings.places().data().resolve(HolidayFiles.FETCHED);
   }
 
   /** Where {@code kuittaus.yaml} names none, the file beside it is checked all the same. */

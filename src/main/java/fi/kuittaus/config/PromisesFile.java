@@ -9,26 +9,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file {@code promises.yaml} while people edit it.
  *
- * <p>It is known by its content alone, so that it does not matter how it changes: written in place,
- * replaced by rename, deleted, or behind a symbolic link that is swapped. Safe for several threads.
+ * <p>It is known by its content alone, and that of the calendar files that it names, so that it
+ * does not matter how it changes: written in place, replaced by rename, deleted, or behind a
+ * symbolic link that is swapped. Safe for several threads.
  */
 public final class PromisesFile {
   private final Path file;
+  private final Optional<Path> fetched;
+  private @Nullable HolidayFiles holidays;
   private @Nullable String seen;
   private @Nullable String settled;
 
-  /** A file that has not been looked at. */
+  /** A file that has not been looked at, and that is read without what calendars are fetched. */
   public PromisesFile(Path file) {
+    this(file, Optional.empty());
+  }
+
+  /**
+   * A file that has not been looked at.
+   *
+   * @param fetched the folder that keeps fetched calendars, see {@link ConfigurationFiles#fetched}
+   */
+  public PromisesFile(Path file, Path fetched) {
+    this(file, Optional.of(fetched));
+  }
+
+  private PromisesFile(Path file, Optional<Path> fetched) {
     this.file = file;
+    this.fetched = fetched;
   }
 
   /** What stands there now, whether anything has changed or not. Never throws for what it says. */
   public synchronized Edition read() {
-    RulesFile reading = new RulesFile(file);
+    RulesFile reading = new RulesFile(file, fetched);
     Optional<byte[]> bytes = reading.bytes();
-    seen = key(reading, bytes);
-    settled = seen;
-    return edition(reading, bytes);
+    return settled(reading, bytes);
   }
 
   /**
@@ -36,7 +51,7 @@ public final class PromisesFile {
    * passed over. The first content is new, too.
    */
   public synchronized Optional<Edition> look() {
-    RulesFile reading = new RulesFile(file);
+    RulesFile reading = new RulesFile(file, fetched);
     Optional<byte[]> bytes = reading.bytes();
     String key = key(reading, bytes);
     boolean stable = key.equals(seen);
@@ -44,12 +59,25 @@ public final class PromisesFile {
     if (!stable || key.equals(settled)) {
       return Optional.empty();
     }
-    settled = key;
-    return Optional.of(edition(reading, bytes));
+    return Optional.of(settled(reading, bytes));
   }
 
-  private static String key(RulesFile reading, Optional<byte[]> bytes) {
-    return bytes.map(RulesFile::version).orElseGet(() -> reading.findings().sorted().toString());
+  private Edition settled(RulesFile reading, Optional<byte[]> bytes) {
+    Edition edition = edition(reading, bytes);
+    holidays = reading.holidays();
+    seen = key(reading, bytes, reading.holidays().version());
+    settled = seen;
+    return edition;
+  }
+
+  private String key(RulesFile reading, Optional<byte[]> bytes) {
+    return key(
+        reading, bytes, Optional.ofNullable(holidays).map(HolidayFiles::versionNow).orElse(""));
+  }
+
+  private static String key(RulesFile reading, Optional<byte[]> bytes, String calendars) {
+    return bytes.map(RulesFile::version).orElseGet(() -> reading.findings().sorted().toString())
+        + calendars;
   }
 
   private Edition edition(RulesFile reading, Optional<byte[]> bytes) {

@@ -15,9 +15,11 @@ import java.util.Optional;
 /** One reading of {@code promises.yaml}'s tree into the policy of promises. */
 final class PromisesReader {
   private final Section root;
+  private final HolidayFiles holidays;
 
-  PromisesReader(Section root) {
+  PromisesReader(Section root, HolidayFiles holidays) {
     this.root = root;
+    this.holidays = holidays;
   }
 
   /** The policy, unless something in it is missing or refused. */
@@ -25,7 +27,7 @@ final class PromisesReader {
     List<Section> sections = root.sectionOrEmpty("calendars").sections();
     Map<String, BusinessCalendar> calendars = new LinkedHashMap<>();
     for (Section section : sections) {
-      new CalendarReader(section).read().ifPresent(c -> calendars.put(section.name(), c));
+      new CalendarReader(section, holidays).read().ifPresent(c -> calendars.put(section.name(), c));
     }
     Map<String, Urgency> urgencies = urgencies(calendars);
     CorrectionRule correct = correct(root.sectionOrEmpty("correct"));

@@ -6,6 +6,7 @@ import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Triage;
 import fi.kuittaus.screening.ScreeningPolicy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,9 +17,16 @@ import java.util.Optional;
 final class RulesFile {
   private final Path file;
   private final Findings findings;
+  private final HolidayFiles holidays;
 
-  RulesFile(Path file) {
+  /**
+   * A file that has not been read.
+   *
+   * @param fetched the folder that keeps fetched calendars; empty: there is none
+   */
+  RulesFile(Path file, Optional<Path> fetched) {
     this.file = file;
+    this.holidays = new HolidayFiles(file.resolveSibling(""), fetched);
     this.findings = new Findings(file.toString());
   }
 
@@ -49,7 +57,7 @@ final class RulesFile {
         SourceFile.decoded(bytes, findings)
             .flatMap(text -> YamlReader.read(text, findings))
             .map(mapping -> Section.root(mapping, findings));
-    Optional<PromisePolicy> promises = root.flatMap(r -> new PromisesReader(r).read());
+    Optional<PromisePolicy> promises = root.flatMap(r -> new PromisesReader(r, holidays).read());
     Optional<Triage> triage = root.flatMap(r -> new TriageReader(r).read());
     Optional<ScreeningPolicy.Named> named = root.map(r -> new ScreeningReader(r).read());
     HouseStyle style = root.map(r -> new HouseReader(r).read()).orElse(HouseStyle.USUAL);
@@ -60,7 +68,19 @@ final class RulesFile {
     root.ifPresent(r -> promises.ifPresent(policy -> new Doubts(r, policy).tell()));
     ScreeningPolicy.Named apart = named.orElse(ScreeningPolicy.Named.NONE);
     return promises.flatMap(
-        p -> triage.map(t -> new Rules(new HouseRules(p, t, apart, style), version(bytes))));
+        p -> triage.map(t -> new Rules(new HouseRules(p, t, apart, style), whole(bytes))));
+  }
+
+  /** The calendar files that were read with it. */
+  HolidayFiles holidays() {
+    return holidays;
+  }
+
+  /** The version of these bytes together with the calendar files that they name. */
+  private String whole(byte... bytes) {
+    return holidays.version().isEmpty()
+        ? version(bytes)
+        : version((version(bytes) + holidays.version()).getBytes(StandardCharsets.UTF_8));
   }
 
   static String version(byte[] bytes) {

@@ -6,6 +6,7 @@ import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
+import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.backup.Backups;
@@ -42,8 +43,9 @@ public record Desk(
    *
    * @param closing how they end and begin again
    * @param attending to those that go on
+   * @param promising what they are promised anew
    */
-  public record Agents(Closing closing, Attending attending) {}
+  public record Agents(Closing closing, Attending attending, Promising promising) {}
 
   /**
    * What becomes of what is stored.

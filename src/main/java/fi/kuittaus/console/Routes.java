@@ -10,6 +10,7 @@ import fi.kuittaus.store.StoreException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -23,7 +24,7 @@ import tools.jackson.core.JacksonException;
 /** What the API answers: each path, and what it takes. Safe for any number of threads. */
 final class Routes {
   private static final Pattern CONVERSATION =
-      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen|/note|/pause|/resume)");
+      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen|/note|/pause|/resume|/promise)");
   private static final Pattern MAILBOX = Pattern.compile("/api/mailboxes/([^/]+)/resume");
   static final String NOBODY = "by the local API";
   private static final int USUAL_LIMIT = 100;
@@ -61,6 +62,13 @@ final class Routes {
    * @param by absent: the API itself
    */
   record Act(Optional<String> by) {}
+
+  /** Another urgency, and who gives it. */
+  record Urgent(Optional<String> by, String urgency) {
+    Urgent {
+      Objects.requireNonNull(urgency);
+    }
+  }
 
   Answer answer(Call call) {
     Matcher one = CONVERSATION.matcher(call.path());
@@ -107,6 +115,7 @@ final class Routes {
       case "/pause" -> only("POST", call, c -> act(c, reference, agents.attending()::pause));
       case "/resume" -> only("POST", call, c -> act(c, reference, agents.attending()::resume));
       case "/note" -> only("POST", call, c -> note(c, reference));
+      case "/promise" -> only("POST", call, c -> promise(c, reference));
       default -> only("GET", call, _ -> show(reference));
     };
   }
@@ -240,6 +249,26 @@ final class Routes {
         .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
         .map(Answer::ok)
         .orElseGet(() -> unknown(reference));
+  }
+
+  private Answer promise(Call call, Reference reference) {
+    Urgent wanted;
+    try {
+      wanted = Json.read(call.body(), Urgent.class);
+    } catch (JacksonException | IllegalArgumentException _) {
+      return Answer.error(400, "the body is {\"urgency\": one of promises.yaml's, \"by\": a line}");
+    }
+    try {
+      String by = line(wanted.by().orElse("by the local API"));
+      return agents
+          .promising()
+          .urgency(reference, wanted.urgency(), by)
+          .flatMap(_ -> store.transaction(tx -> tx.dossiers().overview(reference)))
+          .map(Answer::ok)
+          .orElseGet(() -> unknown(reference));
+    } catch (IllegalArgumentException e) {
+      return Answer.error(400, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Answer by(String body, Function<String, Answer> action) {

@@ -8,6 +8,29 @@ import java.util.Optional;
 /**
  * How a conversation has gone and what falls due.
  *
+ * <p>The life of a promise, in the words of {@link Status} and of this record:
+ *
+ * <table>
+ * <caption>What leads from one state to another</caption>
+ * <tr><th>state<th>what happens<th>state after it
+ * <tr><td>open, promise given<td>{@code warn} comes<td>the same, the desk warned
+ * <tr><td>open, promise given or warned of<td>{@code correct} comes<td>open, corrected: a new
+ *     promise, told before the old one lapses
+ * <tr><td>open, corrected as often as ops allow<td>{@code correct} comes<td>open without promise:
+ *     told when we write next, the desk escalated
+ * <tr><td>open, the customer out of reach<td>{@code correct} comes<td>open without promise: broken,
+ *     the desk told
+ * <tr><td>open<td>another urgency<td>open, another promise, told; a more urgent one is not put off
+ * <tr><td>open<td>an answer, {@code after-answer: continue}<td>working: kept, the updates anew
+ * <tr><td>open<td>an answer, {@code after-answer: pause}<td>answered: kept, no updates
+ * <tr><td>open or working<td>{@code update} comes<td>the same, one update more
+ * <tr><td>working or answered<td>{@code close} comes<td>closed
+ * <tr><td>working or answered<td>the customer writes again<td>open, a new promise, told
+ * <tr><td>any but closed<td>an agent closes it<td>closed, nothing falls due
+ * <tr><td>closed<td>an agent reopens it<td>working, updates without promise
+ * <tr><td>closed<td>the customer writes again<td>open, a new promise, told
+ * </table>
+ *
  * @param promise the one that waits to be kept; empty: kept, or none can be given
  * @param agenda what falls due, all of it here and nowhere else
  */

@@ -2,15 +2,29 @@ package fi.kuittaus.conversation;
 
 import fi.kuittaus.conversation.Course.Agenda;
 import fi.kuittaus.conversation.Course.Tally;
+import fi.kuittaus.promise.BusinessCalendar;
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.promise.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The decision on a status update that may be due. */
 public sealed interface StatusUpdate {
+  /** So many updates leave in the same second. */
+  int AT_ONCE = 10;
+
+  /** Within the time by which updates leave ahead of what was named. */
+  int SPREAD_SECONDS = 240;
+
+  /** Has no divisor in common with the seconds, so that each is taken in turn. */
+  int STRIDE = 97;
+
+  /** What is left for the mail server. */
+  Duration IN_HAND = Duration.ofSeconds(30);
+
   /** It is due: this letter, and the conversation after it. */
   record Send(Conversation next, LetterOrder letter) implements StatusUpdate {}
 
@@ -48,6 +62,24 @@ public sealed interface StatusUpdate {
       return new Postponed(moved(c, clear));
     }
     return send(c, outlook, notes, now);
+  }
+
+  /**
+   * When an update leaves that is due together with others: the first few at once, the others
+   * spread over four minutes, so that a thousand do not leave in one second. Never as late as what
+   * was named, and never after the closing.
+   *
+   * @param place among those that are due together, from 0
+   * @param named the instant of this update that a letter named; empty: none did
+   */
+  static Instant spread(
+      int place, Optional<Instant> named, BusinessCalendar calendar, Instant now) {
+    if (place < AT_ONCE) {
+      return now;
+    }
+    Instant at = now.plusSeconds(place * STRIDE % SPREAD_SECONDS);
+    boolean late = named.filter(n -> !at.isBefore(n.minus(IN_HAND))).isPresent();
+    return late || !calendar.isOpen(at) ? now : at;
   }
 
   /**

@@ -24,21 +24,23 @@ public final class Alerting {
 
   /** Warns of the promises of this urgency that come near. */
   public void warnDue(String urgency) {
-    Loop.over(
+    Loop.together(
+        office.store(),
         limit ->
             office
                 .store()
                 .transaction(tx -> tx.conversations().due(Due.WARN, urgency, office.now(), limit)),
-        reference -> {
-          office.store().run(tx -> warn(tx, reference));
-          outboxBell.run();
-        });
+        this::warn,
+        outboxBell);
   }
 
   private void warn(Transaction tx, Reference reference) {
     HousePolicy policy = office.policy().get();
     Conversation c = tx.conversations().lock(reference).orElseThrow();
     Instant now = office.now();
+    if (c.course().agenda().warn().filter(at -> !at.isAfter(now)).isEmpty()) {
+      return; // it was answered, closed or warned of since it was found
+    }
     Optional<Promise> promise = c.course().promise();
     tx.conversations().save(c.warned());
     promise.ifPresent(p -> {

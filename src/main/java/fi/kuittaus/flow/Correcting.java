@@ -27,16 +27,15 @@ public final class Correcting {
 
   /** Writes the corrections of this urgency that are due now. */
   public void correctDue(String urgency) {
-    Loop.over(
+    Loop.together(
+        office.store(),
         limit ->
             office
                 .store()
                 .transaction(
                     tx -> tx.conversations().due(Due.CORRECT, urgency, office.now(), limit)),
-        reference -> {
-          office.store().run(tx -> correct(tx, reference));
-          outboxBell.run();
-        });
+        this::correct,
+        outboxBell);
   }
 
   private void correct(Transaction tx, Reference reference) {

@@ -2,7 +2,9 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.promise.BusinessCalendar;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +113,8 @@ public final class Reloading {
     NamesInUse names = new NamesInUse(office.store());
     PolicyInForce.Version before = inForce.version();
     HousePolicy policy = before.policy().with(good.rules());
-    List<String> taken = names.takenBy(policy);
+    List<String> taken = new ArrayList<>(names.takenBy(policy));
+    taken.addAll(neverOpen(policy));
     if (taken.isEmpty()) {
       rounds.accept(policy.promises().urgencies().keySet());
       inForce.set(new PolicyInForce.Version(policy, good.version(), office.now()));
@@ -125,6 +128,19 @@ public final class Reloading {
     } else {
       refuse(good.version(), taken.stream().map(why -> "promises.yaml: " + why).toList());
     }
+  }
+
+  /** Such a calendar can promise nothing, and would keep mail from being taken in. */
+  private List<String> neverOpen(HousePolicy policy) {
+    List<String> closed = new ArrayList<>();
+    for (BusinessCalendar calendar : policy.promises().calendars().values()) {
+      try {
+        calendar.nextOpening(office.now());
+      } catch (IllegalStateException e) {
+        closed.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return closed;
   }
 
   /** A mail may have been filed under such a name while the names were counted. */

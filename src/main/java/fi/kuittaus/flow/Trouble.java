@@ -37,6 +37,11 @@ public record Trouble(Kind kind, Optional<String> mailbox, String detail) {
         "promises.yaml cannot be used as it stands, so its last good version stays in force.",
         "\"kuittaus check\" names every mistake and what would do. Save it again: nothing needs a"
             + " restart."),
+    /** Days without business are not known as they now are. */
+    CALENDAR(
+        "A calendar of holidays has not been fetched for a week, or never; the last good one stays"
+            + " in force.",
+        "Does its address in promises.yaml still lead to an iCalendar file?"),
     /** The disk is about to be full. */
     DISK(
         "The disk is nearly full, so no mail is taken in any more.",

@@ -5,10 +5,14 @@ import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.StatusUpdate;
+import fi.kuittaus.promise.BusinessCalendar;
 import fi.kuittaus.store.Conversations.Due;
+import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,21 +27,21 @@ public final class Updating {
     this.outboxBell = outboxBell;
   }
 
-  /** Writes the updates of this urgency that are due now. */
+  /** Writes the updates of this urgency that are due now; many of them leave one after another. */
   public void updateDue(String urgency) {
-    Loop.over(
+    AtomicInteger place = new AtomicInteger();
+    Loop.together(
+        office.store(),
         limit ->
             office
                 .store()
                 .transaction(
                     tx -> tx.conversations().due(Due.UPDATE, urgency, office.now(), limit)),
-        reference -> {
-          office.store().run(tx -> update(tx, reference));
-          outboxBell.run();
-        });
+        (tx, reference) -> update(tx, reference, place),
+        outboxBell);
   }
 
-  private void update(Transaction tx, Reference reference) {
+  private void update(Transaction tx, Reference reference, AtomicInteger place) {
     HousePolicy policy = office.policy().get();
     Conversation c = policy.adopted(tx.conversations().lock(reference).orElseThrow());
     Instant now = office.now();
@@ -48,7 +52,14 @@ public final class Updating {
     switch (StatusUpdate.decide(c, policy.promises(), notes, now)) {
       case StatusUpdate.Send(Conversation next, LetterOrder letter) -> {
         tx.conversations().save(next);
-        tx.notes().toldBy(office.mailRoom().letter(tx, policy, letter), reference);
+        BusinessCalendar calendar = policy.promises().urgency(c.matter().urgency()).calendar();
+        Optional<Instant> named = tx.promises().pending(reference, Promises.What.NEXT_WORD);
+        Instant at = StatusUpdate.spread(place.getAndIncrement(), named, calendar, now);
+        long id = office.mailRoom().letter(tx, policy, letter);
+        tx.notes().toldBy(id, reference);
+        if (at.isAfter(now)) {
+          tx.queue().release(id, at);
+        }
         tx.history()
             .add(reference, now, "status-update", "number " + next.course().tally().updates());
         LOG.info("reference={} letter={}", reference, letter.kind().label());

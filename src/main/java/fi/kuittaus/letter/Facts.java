@@ -162,6 +162,7 @@ final class Facts {
   }
 
   private void addProgress(Course.Tally tally) {
+    with("sooner", isSooner());
     with("repeated", order.kind() == LetterKind.CORRECTION && tally.corrections() > 1);
     with("seen", tally.evidence() != Evidence.NONE);
     with("answered", tally.evidence() == Evidence.ANSWERED);
@@ -173,6 +174,16 @@ final class Facts {
             .map(Plain::line)
             .filter(line -> !line.isEmpty())
             .toList());
+  }
+
+  /** Whether a new time comes before the one that it replaces: a person has seen to it. */
+  private boolean isSooner() {
+    LetterOrder.Times times = order.times();
+    return order.kind() == LetterKind.CORRECTION
+        && times
+            .missed()
+            .flatMap(old -> times.answerBy().filter(p -> p.dueAt().isBefore(old.dueAt())))
+            .isPresent();
   }
 
   private static String lastThree(String phone) {

@@ -55,6 +55,7 @@ final class Vocabulary {
           "late",
           "waited",
           "repeated",
+          "sooner",
           "seen",
           "answered",
           "attachments",

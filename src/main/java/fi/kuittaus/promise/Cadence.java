@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The rhythm of status updates: "every 2 hours", "daily at 15:00", "weekly on Monday at 10:00",
- * "none". Immutable.
+ * The rhythm of status updates: "every 2 hours", "daily at 15:00", "weekly on Monday at 10:00", "on
+ * Monday, Thursday at 10:00", "none". Immutable.
  */
 public sealed interface Cadence {
   /** An update a span after whatever the customer heard last. */
@@ -42,8 +46,22 @@ public sealed interface Cadence {
     }
   }
 
-  /** An update once a week. */
-  record Weekly(DayOfWeek day, LocalTime time) implements Cadence {
+  /**
+   * Updates on days of the week.
+   *
+   * @param days one or more; from Monday on
+   * @param times of each day, one or more; sorted, each once
+   */
+  record Weekly(Set<DayOfWeek> days, List<LocalTime> times) implements Cadence {
+    public Weekly {
+      times = List.copyOf(new TreeSet<>(times));
+      if (days.isEmpty() || times.isEmpty()) {
+        throw new IllegalArgumentException(
+            "a day and a time are needed; \"weekly on Monday at 10:00\" would do");
+      }
+      days = Collections.unmodifiableSet(EnumSet.copyOf(days));
+    }
+
     @Override
     public String toString() {
       return text();
@@ -60,7 +78,7 @@ public sealed interface Cadence {
 
   /**
    * Reads "every 2 hours", "every 3 business hours", "daily at 10:00, 15:00", "weekly on Monday at
-   * 10:00" or "none", in any case.
+   * 10:00", "on Monday, Thursday at 10:00" or "none", in any case.
    *
    * @throws IllegalArgumentException if it is none of these; the message says what would do
    */
@@ -84,8 +102,7 @@ public sealed interface Cadence {
       case None _ -> Optional.empty();
       case Every(Span span) -> Optional.of(calendar.openOrClosing(calendar.promised(after, span)));
       case Daily(List<LocalTime> times) -> Optional.of(nextDaily(times, after, calendar));
-      case Weekly(DayOfWeek day, LocalTime time) ->
-          Optional.of(nextWeekly(day, time, after, calendar));
+      case Weekly weekly -> Optional.of(nextWeekly(weekly, after, calendar));
     };
   }
 
@@ -94,12 +111,16 @@ public sealed interface Cadence {
     return switch (this) {
       case None _ -> "none";
       case Every(Span span) -> "every " + span;
-      case Daily(List<LocalTime> times) ->
-          "daily at "
-              + times.stream().map(OpeningHours.Clock::text).collect(Collectors.joining(", "));
-      case Weekly(DayOfWeek day, LocalTime time) ->
-          "weekly on " + Weekdays.name(day) + " at " + OpeningHours.Clock.text(time);
+      case Daily(List<LocalTime> times) -> "daily" + at(times);
+      case Weekly(Set<DayOfWeek> days, List<LocalTime> times) ->
+          (days.size() == 1 ? "weekly on " : "on ")
+              + days.stream().map(Weekdays::name).collect(Collectors.joining(", "))
+              + at(times);
     };
+  }
+
+  private static String at(List<LocalTime> times) {
+    return " at " + times.stream().map(OpeningHours.Clock::text).collect(Collectors.joining(", "));
   }
 
   /** The open day before may have an update that is put off to the opening that comes next. */
@@ -126,16 +147,31 @@ public sealed interface Cadence {
   }
 
   /** An update that is put off into the day of the next one is left out. */
-  private static Instant nextWeekly(
-      DayOfWeek weekday, LocalTime time, Instant after, BusinessCalendar calendar) {
+  private static Instant nextWeekly(Weekly weekly, Instant after, BusinessCalendar calendar) {
     OpenTime openTime = new OpenTime(calendar);
-    LocalDate day = openTime.dateOf(after).with(TemporalAdjusters.previousOrSame(weekday));
+    LocalDate day = openTime.dateOf(after).plusDays(1);
+    do {
+      day = day.minusDays(1);
+    } while (!weekly.days().contains(day.getDayOfWeek()));
     while (true) {
-      Instant at = calendar.openOrClosing(openTime.instant(day.atTime(time)));
-      day = day.plusWeeks(1);
-      if (at.isAfter(after) && openTime.dateOf(at).isBefore(day)) {
-        return at;
+      LocalDate date = day;
+      LocalDate next = dayAfter(date, weekly.days());
+      Optional<Instant> found =
+          weekly.times().stream()
+              .map(time -> calendar.openOrClosing(openTime.instant(date.atTime(time))))
+              .filter(at -> at.isAfter(after) && openTime.dateOf(at).isBefore(next))
+              .min(Comparator.naturalOrder());
+      if (found.isPresent()) {
+        return found.get();
       }
+      day = next;
     }
+  }
+
+  private static LocalDate dayAfter(LocalDate date, Set<DayOfWeek> days) {
+    return days.stream()
+        .map(day -> date.with(TemporalAdjusters.next(day)))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

@@ -3,8 +3,10 @@ package fi.kuittaus.promise;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The grammar of cadences. */
@@ -14,7 +16,7 @@ final class CadenceWords {
           + " \"weekly on Monday at 10:00\" or \"none\" would do";
   private static final Pattern EVERY = words("every\\s+(\\S.*)");
   private static final Pattern DAILY = words("daily\\s+at\\s+(\\S.*)");
-  private static final Pattern WEEKLY = words("weekly\\s+on\\s+([a-z]+)\\s+at\\s+(\\S+)");
+  private static final Pattern WEEKLY = words("(?:weekly\\s+)?on\\s+([a-z\\s,]+)\\s+at\\s+(\\S.*)");
   private static final Pattern NONE = words("none");
   private static final Pattern COMMA = words("\\s*,\\s*|\\s+and\\s+");
 
@@ -32,8 +34,7 @@ final class CadenceWords {
     }
     Matcher weekly = WEEKLY.matcher(words);
     if (weekly.matches()) {
-      return new Cadence.Weekly(
-          day(weekly.group(1), text), OpeningHours.Clock.time(weekly.group(2)));
+      return new Cadence.Weekly(days(weekly.group(1), text), times(weekly.group(2)));
     }
     if (NONE.matcher(words).matches()) {
       return new Cadence.None();
@@ -45,8 +46,10 @@ final class CadenceWords {
     return Stream.of(COMMA.split(text, -1)).map(OpeningHours.Clock::time).toList();
   }
 
-  private static DayOfWeek day(String name, String text) {
-    return Weekdays.named(name).orElseThrow(() -> unknown(text));
+  private static Set<DayOfWeek> days(String names, String text) {
+    return Stream.of(COMMA.split(names, -1))
+        .map(name -> Weekdays.named(name).orElseThrow(() -> unknown(text)))
+        .collect(Collectors.toSet());
   }
 
   private static IllegalArgumentException unknown(String text) {

@@ -13,30 +13,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public holidays of a country or a region of it, such as {@code FI} or {@code DE-BY}, as the
- * holiday library has them: also eves that only custom makes free, such as Finland's Midsummer Eve
- * and Christmas Eve.
+ * The days without business that others have decided on: the public holidays of a country or a
+ * region of it, such as {@code FI} or {@code DE-BY}, as the holiday library has them (also eves
+ * that only custom makes free, such as Finland's Midsummer Eve and Christmas Eve); or those of a
+ * calendar file.
  *
- * <p>Equal by code. Safe for threads; a year is worked out when first asked for, and kept.
+ * <p>Equal by code and addresses. Safe for threads; a year is worked out when first asked for, and
+ * kept.
  */
 public final class Holidays {
   private final String code;
-  private final IntFunction<Map<LocalDate, String>> library;
+  private final Set<HolidayAddress> addresses;
+  private final IntFunction<Map<LocalDate, String>> source;
   private final Map<Integer, Map<LocalDate, String>> years = new ConcurrentHashMap<>();
 
-  private Holidays(String code, IntFunction<Map<LocalDate, String>> library) {
+  private Holidays(
+      String code, Set<HolidayAddress> addresses, IntFunction<Map<LocalDate, String>> source) {
     this.code = code;
-    this.library = library;
+    this.addresses = Set.copyOf(addresses);
+    this.source = source;
   }
 
   /** No holidays at all. */
   public static Holidays none() {
-    return new Holidays("", _ -> Map.of());
+    return new Holidays("", Set.of(), _ -> Map.of());
   }
 
   /**
@@ -53,22 +60,63 @@ public final class Holidays {
     String[] regions = Arrays.copyOfRange(parts, 1, parts.length);
     requireKnown(manager.getCalendarHierarchy(), regions, code);
     return new Holidays(
-        String.join("-", parts).toUpperCase(Locale.ROOT), year -> load(manager, year, regions));
+        String.join("-", parts).toUpperCase(Locale.ROOT),
+        Set.of(),
+        year -> load(manager, year, regions));
   }
 
-  /** The code in upper case; empty for none. */
+  /**
+   * The days that a calendar file closes.
+   *
+   * @param name tells this file in this state from any other
+   */
+  public static Holidays of(String name, ICalendar calendar) {
+    return new Holidays(name, Set.of(), calendar::in);
+  }
+
+  /** The days that a calendar closes which is fetched from an address; the same otherwise. */
+  public Holidays from(HolidayAddress address) {
+    return new Holidays(code, Set.of(address), source);
+  }
+
+  /** The days of all of these; none of none. */
+  public static Holidays together(List<Holidays> all) {
+    return all.size() == 1
+        ? all.getFirst()
+        : new Holidays(
+            all.stream().map(Holidays::code).collect(Collectors.joining(", ")),
+            all.stream().flatMap(h -> h.addresses.stream()).collect(Collectors.toSet()),
+            year -> inAny(all, year));
+  }
+
+  private static Map<LocalDate, String> inAny(List<Holidays> all, int year) {
+    Map<LocalDate, String> found = new HashMap<>();
+    for (Holidays holidays : all) {
+      holidays.source.apply(year).forEach((date, name) -> found.merge(date, name, Holidays::both));
+    }
+    return found;
+  }
+
+  /** Where they are fetched from, if they are. */
+  public Set<HolidayAddress> addresses() {
+    return addresses;
+  }
+
+  /** The code in upper case, or the name of a file and its state; empty for none. */
   public String code() {
     return code;
   }
 
   /** The English name of the holiday on a date, if it is one. */
   public Optional<String> on(LocalDate date) {
-    return Optional.ofNullable(years.computeIfAbsent(date.getYear(), library::apply).get(date));
+    return Optional.ofNullable(years.computeIfAbsent(date.getYear(), source::apply).get(date));
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Holidays holidays && holidays.code.equals(code);
+    return other instanceof Holidays holidays
+        && holidays.code.equals(code)
+        && holidays.addresses.equals(addresses);
   }
 
   @Override
@@ -100,7 +148,7 @@ public final class Holidays {
     return Map.copyOf(found);
   }
 
-  private static String both(String one, String other) {
+  static String both(String one, String other) {
     return one.equals(other)
         ? one
         : one.compareTo(other) < 0 ? one + ", " + other : other + ", " + one;

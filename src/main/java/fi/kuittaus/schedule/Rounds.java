@@ -20,9 +20,17 @@ public record Rounds(
     Closing closing,
     Upkeep upkeep) {
 
-  /** The flows that no urgency has a part in. */
+  /**
+   * The flows that no urgency has a part in.
+   *
+   * @param holidays fetches the calendars that are due
+   */
   public record Upkeep(
-      List<SentCopies> copies, Retiring retiring, Ringing ringing, MorningMail morning) {
+      List<SentCopies> copies,
+      Retiring retiring,
+      Ringing ringing,
+      MorningMail morning,
+      Runnable holidays) {
     public Upkeep {
       copies = List.copyOf(copies);
     }

@@ -94,7 +94,7 @@ public final class Schedule implements AutoCloseable {
   }
 
   private static final List<Class<? extends Job>> FOR_ALL =
-      List.of(SentCopyJob.class, AlarmJob.class, BellJob.class, MorningJob.class);
+      List.of(SentCopyJob.class, AlarmJob.class, BellJob.class, MorningJob.class, HolidayJob.class);
 
   private static final List<Class<? extends Job>> PER_URGENCY =
       List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
@@ -125,6 +125,8 @@ public final class Schedule implements AutoCloseable {
       return new BellJob(rounds);
     } else if (concern == MorningJob.class) {
       return new MorningJob(rounds);
+    } else if (concern == HolidayJob.class) {
+      return new HolidayJob(rounds);
     } else if (concern == AlarmJob.class) {
       return new AlarmJob(rounds);
     }

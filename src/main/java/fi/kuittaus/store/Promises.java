@@ -96,6 +96,17 @@ public final class Promises {
         .flatMap(named -> named);
   }
 
+  /** The instant of this kind that a letter has named, or will, and that is still to be kept. */
+  public Optional<Instant> pending(Reference reference, What what) {
+    return rows.first(
+            "select max(due_at) as due_at from promise where reference = ? and what = ?"
+                + " and outcome = 'pending'",
+            r -> r.optionalInstant("due_at"),
+            reference.code(),
+            what.label)
+        .flatMap(due -> due);
+  }
+
   /** What of this kind was pending in a conversation has ended so. */
   public void end(Reference reference, What what, String outcome, Instant now) {
     rows.update(

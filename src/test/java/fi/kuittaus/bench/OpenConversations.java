@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
  * Fills a store with open conversations of the mailbox {@code support}, each with its mail, of
@@ -35,7 +36,31 @@ final class OpenConversations {
   private static final int BATCH = 1_000;
   private static final Random RANDOM = new Random(11);
 
+  private static final Counter COUNTER = new Counter();
+
   private OpenConversations() {}
+
+  /** Where chance would give a reference twice, one after another. */
+  private static final class Counter implements RandomGenerator {
+    private long count;
+    private long left;
+    private int drawn;
+
+    @Override
+    public int nextInt(int bound) {
+      if (drawn++ % 7 == 0) {
+        left = count++;
+      }
+      int digit = (int) (left % bound);
+      left /= bound;
+      return digit;
+    }
+
+    @Override
+    public long nextLong() {
+      throw new UnsupportedOperationException("references draw below a bound");
+    }
+  }
 
   public static void main(String[] arguments) {
     int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
@@ -52,6 +77,31 @@ final class OpenConversations {
     }
   }
 
+  /** Adds open conversations without their mails: what a round of theirs looks at. */
+  static void bare(Store store, int count, Instant now) {
+    Instant later = now.plus(Duration.ofDays(30));
+    fill(store, count, now, later, later);
+  }
+
+  /** Adds conversations of the urgency {@code normal} whose update is due. */
+  static void due(Store store, int count, Instant now) {
+    fill(store, count, now, now, now.plus(Duration.ofDays(3)));
+  }
+
+  private static void fill(Store store, int count, Instant now, Instant update, Instant promise) {
+    for (int from = 0; from < count; from += BATCH) {
+      int first = from;
+      store.run(tx -> {
+        for (int i = first; i < Math.min(first + BATCH, count); i++) {
+          EmailAddress sender = EmailAddress.of("open%d@customer.example".formatted(i));
+          MessageId id = new MessageId("<" + i + ".open@customer.example>");
+          Instant spread = promise.plusSeconds(RANDOM.nextInt(1_000_000));
+          tx.conversations().add(conversation(sender, id, now, update, spread));
+        }
+      });
+    }
+  }
+
   private static void add(Transaction tx, int i, Instant now) {
     EmailAddress sender = EmailAddress.of("open%d@customer.example".formatted(i));
     InboundMessage mail =
@@ -61,7 +111,9 @@ final class OpenConversations {
             "Matter " + i,
             "It stands open. ".repeat(60),
             now);
-    Conversation conversation = conversation(sender, mail.messageId().orElseThrow(), now);
+    Instant later = now.plus(Duration.ofDays(30)).plusSeconds(RANDOM.nextInt(1_000_000));
+    Conversation conversation =
+        conversation(sender, mail.messageId().orElseThrow(), now, later, later);
     tx.conversations().add(conversation);
     tx.history().add(conversation.reference(), now, "opened", "for the bench");
     tx.messages()
@@ -74,10 +126,10 @@ final class OpenConversations {
             Optional.of(conversation.reference()));
   }
 
-  private static Conversation conversation(EmailAddress sender, MessageId id, Instant now) {
-    Instant later = now.plus(Duration.ofDays(30)).plusSeconds(RANDOM.nextInt(1_000_000));
+  private static Conversation conversation(
+      EmailAddress sender, MessageId id, Instant now, Instant update, Instant later) {
     return new Conversation(
-        Reference.random(RANDOM, 6),
+        Reference.random(COUNTER, 8),
         "support",
         new Customer(
             Optional.of(NamedAddress.of(sender)),
@@ -90,7 +142,7 @@ final class OpenConversations {
             now,
             Optional.of(new Promise(later, TestHouse.HELSINKI, "office")),
             new Course.Agenda(
-                Optional.of(later), Optional.of(later), Optional.of(later), Optional.empty()),
+                Optional.of(update), Optional.of(later), Optional.of(later), Optional.empty()),
             new Course.Tally(0, 0, false, Evidence.NONE, Optional.empty(), Optional.empty())));
   }
 }

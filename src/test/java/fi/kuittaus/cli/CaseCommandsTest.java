@@ -135,6 +135,19 @@ class CaseCommandsTest {
   }
 
   @Test
+  void givesAnotherUrgencyAndTellsWhichThereAre() {
+    Reference one = desk.open("One", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(typed("promise", one.code(), "--urgency", "high"))
+        .isEqualTo(new TypedCase(0, one + " has the urgency high\n", ""));
+    assertThat(typed("show", one.code()).out()).contains("high, by command of anna");
+    TypedCase refused = typed("promise", one.code(), "--urgency", "highest");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("no urgency is called \"highest\"; there are critical, high, normal, low");
+    assertThat(typed("promise", one.code()).err()).contains("--urgency");
+  }
+
+  @Test
   void tellsWhatTheBrakeHoldsAndLetsItGo() {
     assertThat(typed("brake")).isEqualTo(new TypedCase(0, "0 letters held\n", ""));
     desk.holdOne("One", "2026-11-23T09:07", "2026-11-24T10:00");

@@ -39,6 +39,7 @@ record TypedCase(int code, String out, String err) {
                 new NoteCommand(shell),
                 new PauseCommand(shell),
                 new ResumeCommand(shell),
+                new PromiseCommand(shell),
                 new BrakeCommand(shell),
                 new CheckCommand(shell),
                 new ReloadCommand(shell),

@@ -25,6 +25,7 @@ import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.PolicyInForce;
+import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Trouble;
 import fi.kuittaus.letter.Letters;
@@ -92,7 +93,8 @@ public final class SampleDesk implements AutoCloseable {
         new LocalApi(
             new Desk(
                 store,
-                new Desk.Agents(closing, new Attending(office, () -> {})),
+                new Desk.Agents(
+                    closing, new Attending(office, () -> {}), new Promising(office, () -> {})),
                 braking,
                 Map.of("support", closed),
                 new Desk.Condition(alarming, reloading(office)),

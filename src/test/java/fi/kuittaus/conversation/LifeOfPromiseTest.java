@@ -10,7 +10,9 @@ import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Reading;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -256,6 +258,28 @@ class LifeOfPromiseTest {
     Conversation c = opened("critical", at("2026-11-23T09:50"));
     assertThat(due(c)).isEqualTo("2026-11-23T11:00");
     assertThat(agenda(c.course().agenda().correct())).isEqualTo("2026-11-23T10:30");
+  }
+
+  /** A thousand that are due at 15:00: some each second, and none after the instant it named. */
+  @Test
+  void rightHourUpdatesDueTogetherAreSpreadAheadOfWhatWasNamedAndOfTheClosing() {
+    var office = PROMISES.urgency("normal").calendar();
+    Instant now = at("2026-11-24T14:55");
+    Instant named = at("2026-11-24T15:00");
+    Map<Instant, Integer> each = new HashMap<>();
+    for (int place = 0; place < 1000; place++) {
+      Instant at = StatusUpdate.spread(place, Optional.of(named), office, now);
+      each.merge(at, 1, Integer::sum);
+      assertThat(at).isBetween(now, named.minusSeconds(30));
+    }
+    assertThat(each.values()).allMatch(count -> count <= 20);
+
+    Instant friday = at("2026-11-27T14:58");
+    for (int place = 0; place < 1000; place++) {
+      Instant at = StatusUpdate.spread(place, Optional.empty(), office, friday);
+      assertThat(office.isOpen(at)).as("%s", local(at)).isTrue();
+      assertThat(StatusUpdate.spread(place, Optional.of(now), office, now)).isEqualTo(now);
+    }
   }
 
   /** Whatever the arrival: a correction after it, before the lapse, in open hours. */

@@ -39,7 +39,7 @@ final class EditedHouse implements AutoCloseable {
 
   EditedHouse(Path folder) {
     promises = folder.resolve("promises.yaml");
-    file = new PromisesFile(promises);
+    file = new PromisesFile(promises, folder.resolve("calendars"));
     save(GOOD);
     Edition.Good first = (Edition.Good) file.read();
     var policy = TestHouse.policy().with(first.rules());

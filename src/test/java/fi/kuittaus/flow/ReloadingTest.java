@@ -10,8 +10,10 @@ import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.promise.HolidayAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -121,6 +123,84 @@ class ReloadingTest {
     assertThat(house.version()).isNotEqualTo(before);
     assertThat(house.inForce.get().promises().urgency("high").answerWithin())
         .hasToString("3 business hours");
+  }
+
+  @Test
+  void aCalendarFileThatChangesIsInForceAndMovesNoPromiseThatWasGiven() throws Exception {
+    Path days = house.promises.resolveSibling("closed.ics");
+    Files.writeString(days, closing("20261124"));
+    house.save(
+        EditedHouse.GOOD.replace("zone: Europe", "holidays: [FI, closed.ics], zone: Europe"));
+    house.watch();
+    assertThat(house.refused()).isEmpty();
+    house.acknowledges();
+    assertThat(due()).as("Tuesday is closed").isEqualTo("2026-11-25T10:00");
+
+    Files.writeString(days, closing("20261125"));
+    house.watch();
+    assertThat(house.refused()).isEmpty();
+    assertThat(due()).as("promise-frozen").isEqualTo("2026-11-25T10:00");
+    house.world.clock.set(at("2026-11-24T09:07"));
+    house.acknowledges();
+    assertThat(all().stream().map(c -> local(c.course().promise().orElseThrow().dueAt())))
+        .as("Wednesday is closed now")
+        .containsExactlyInAnyOrder("2026-11-25T10:00", "2026-11-26T10:00");
+  }
+
+  @Test
+  void aCalendarFileThatCannotBeReadIsRefusedWithItsLineAndTheLastGoodOneStays() throws Exception {
+    Path days = house.promises.resolveSibling("closed.ics");
+    Files.writeString(days, closing("20261124"));
+    house.save(EditedHouse.GOOD.replace("zone: Europe", "holidays: closed.ics, zone: Europe"));
+    house.watch();
+    String before = house.version();
+    Files.writeString(days, closing("20261124\nRRULE:FREQ=DAILY"));
+    house.watch();
+    assertThat(house.refused())
+        .singleElement()
+        .asString()
+        .contains("closed.ics: line 4: this repetition is not understood");
+    Files.delete(days);
+    house.watch();
+    assertThat(house.refused()).singleElement().asString().contains("is a file that is not there");
+    assertThat(house.version()).isEqualTo(before);
+  }
+
+  /** What is fetched appears as a file. */
+  @Test
+  void aFetchedCalendarIsInForceAsSoonAsItIsThere() throws Exception {
+    String address = "https://calendar.example/days.ics";
+    house.save(EditedHouse.GOOD.replace("zone: Eur", "holidays: \"" + address + "\", zone: Eur"));
+    house.watch();
+    assertThat(house.refused()).isEmpty();
+    Path folder = Files.createDirectories(house.promises.resolveSibling("calendars"));
+    String name = new HolidayAddress(URI.create(address)).fileName();
+    Files.writeString(folder.resolve(name), closing("20261124"));
+    house.watch();
+    house.acknowledges();
+    assertThat(due()).isEqualTo("2026-11-25T10:00");
+  }
+
+  @Test
+  void aCalendarThatDoesNotOpenForTwoYearsIsRefused() {
+    house.save(
+        EditedHouse.GOOD.replace(
+            "zone: Europe",
+            "closed: [2026-11-01..2027-10-30, 2027-10-31..2028-10-29, 2028-10-30..2029-06-30],"
+                + " zone: Europe"));
+    house.watch();
+    assertThat(house.refused())
+        .singleElement()
+        .asString()
+        .startsWith("promises.yaml: calendar \"office\"");
+  }
+
+  private static String closing(String date) {
+    return "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:" + date + "\nEND:VEVENT\nEND:VCALENDAR\n";
+  }
+
+  private String due() {
+    return local(all().getFirst().course().promise().orElseThrow().dueAt());
   }
 
   @Test

@@ -41,6 +41,14 @@ class CadenceTest {
         "weekly on Monday at 10:00 | 2026-12-21T10:00 | 2027-01-04T10:00", // the 28th would be put
         // off to the 4th
         "weekly on Saturday at 10:00 | 2026-11-23T10:00 | 2026-11-30T08:00",
+        "on Monday, Thursday at 10:00 | 2026-11-23T09:00 | 2026-11-23T10:00",
+        "on Monday, Thursday at 10:00 | 2026-11-23T10:00 | 2026-11-26T10:00",
+        "on Monday, Thursday at 10:00 | 2026-11-26T10:00 | 2026-11-30T10:00",
+        "on mon and thu at 10:00, 14:00 | 2026-11-23T10:00 | 2026-11-23T14:00",
+        "on Monday, Tuesday at 10:00 | 2026-04-02T10:00 | 2026-04-07T10:00", // Easter Monday's
+        // would
+        // be put off into Tuesday
+        "on Monday, Thursday at 10:00 | 2026-12-21T10:00 | 2027-01-04T10:00",
       })
   void next(String cadence, String after, String next) {
     assertThat(Cadence.parse(cadence).next(at(OFFICE, after), OFFICE))
@@ -75,7 +83,8 @@ class CadenceTest {
             "every 1 business day",
             "daily at 00:00, 11:40, 15:00, 23:59",
             "weekly on Sunday at 03:30",
-            "weekly on Friday at 15:00")) {
+            "weekly on Friday at 15:00",
+            "on Monday, Wednesday, Sunday at 07:00, 11:40, 18:00")) {
       Cadence cadence = Cadence.parse(text);
       Instant after = at(OFFICE, "2026-03-01T12:34:56");
       for (int i = 0; i < 200; i++) {

@@ -62,7 +62,8 @@ class ScheduleTest {
                   List.of(),
                   new Retiring(store, clock, Retention.USUAL, new QuarantineFiles(data)),
                   new Ringing(office, Optional.empty()),
-                  new MorningMail(office, () -> {})));
+                  new MorningMail(office, () -> {}),
+                  () -> {}));
       Schedule schedule = new Schedule(rounds, Duration.ofMillis(10));
       schedule.start(policy.promises().urgencies().keySet());
       clock.set(at("2026-11-24T09:30"));
