@@ -94,6 +94,7 @@ public final class MailRoom {
   void replace(Transaction tx, LetterOrder order, long id, OutboundMessage mail) {
     drop(tx, order, superseded(LetterKind.REOPENED));
     tx.queue().rewrite(id, mail, order.times().now());
+    tx.promises().untold(id, order.times().now());
     promise(tx, order, id, "void");
   }
 

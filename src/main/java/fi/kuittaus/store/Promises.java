@@ -65,6 +65,15 @@ public final class Promises {
         outboxId);
   }
 
+  /** This letter is written anew before it has left: the answer that it promised was never told. */
+  public void untold(long outboxId, Instant now) {
+    rows.update(
+        "update promise set outcome = 'void', ended_at = ? where outbox_id = ? and given_at is null"
+            + " and what = 'answer'",
+        now,
+        outboxId);
+  }
+
   /** The answer that this letter promises, as it was last written; empty: it promises none. */
   public Optional<Promise> answerOf(long outboxId) {
     return rows.first(
