@@ -70,6 +70,9 @@ final class Sentences {
     String marked =
         (" zzend " + subject + " . " + text + " zzend ")
             .replace('’', '\'')
+            .replace("€", " euro ")
+            .replace("£", " pounds ")
+            .replace("$", " dollars ")
             .replaceAll("[.!?;:]+(?=\\s|$)|\\n+", " zzend ")
             .replaceAll("[,–—]| - ", " zzcomma ");
     List<String> words = new ArrayList<>();
