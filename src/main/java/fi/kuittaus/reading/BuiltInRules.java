@@ -6,12 +6,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules and signs of triage that every installation has below ops' own; the words are data. */
 final class BuiltInRules {
+  /** Alternatives, of which one is of several words. */
+  private static final Pattern JOINT =
+      Pattern.compile("(?<left>[^\\s_]*\\|)?(?<several>[^\\s|]*_[^\\s|]*)(?<right>\\|\\S*)?");
+
   private static final Pattern CLASS = Pattern.compile("<[^<>]+>");
 
   private static final List<Triage.Rule> ALL =
@@ -66,8 +72,31 @@ final class BuiltInRules {
           lines.computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>());
       Arrays.stream(line.substring(colon + 1).split(";", -1))
           .filter(phrase -> !phrase.isBlank())
+          .flatMap(phrase -> singly(phrase.strip()))
           .map(Phrase::of)
           .forEach(phrases::add);
+    }
+
+    /** {@code turns off|by_itself} is {@code turns off} and {@code turns by itself}. */
+    private static Stream<String> singly(String phrase) {
+      Matcher joint = JOINT.matcher(phrase);
+      if (!joint.find()) {
+        return Stream.of(phrase);
+      }
+      String before = phrase.substring(0, joint.start());
+      String behind = phrase.substring(joint.end());
+      String apart = joint.group("several").replace('_', ' ');
+      String others =
+          Objects.requireNonNullElse(joint.group("left"), "")
+              + Objects.requireNonNullElse(joint.group("right"), "");
+      Stream<String> first = singly(before + apart + behind);
+      return others.isEmpty()
+          ? first
+          : Stream.concat(first, singly(before + withoutOuterBars(others) + behind));
+    }
+
+    private static String withoutOuterBars(String alternatives) {
+      return alternatives.replaceAll("^\\|+|\\|+$", "").replace("||", "|");
     }
 
     private static Optional<String> decided(String word) {
