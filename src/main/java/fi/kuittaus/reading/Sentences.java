@@ -51,12 +51,16 @@ final class Sentences {
 
   private final NavigableMap<String, BitSet> places = new TreeMap<>();
 
+  /** What of {@link #beginning} there is among the words. */
+  private final BitSet beginnings = new BitSet();
+
   private Sentences(List<String> words, boolean asking) {
     this.words = words;
     this.asking = asking;
     this.bare = words.stream().allMatch(word -> word.chars().allMatch(c -> c < 0x80));
     for (int at = 0; at < words.size(); at++) {
       places.computeIfAbsent(words.get(at), _ -> new BitSet()).set(at);
+      beginnings.set(beginning(words.get(at)));
     }
   }
 
@@ -165,15 +169,26 @@ final class Sentences {
           found.or(at);
         }
       });
-    } else if (form.open()) {
-      places
-          .subMap(form.written(bare), form.written(bare) + Character.MAX_VALUE)
-          .values()
-          .forEach(found::or);
-    } else {
-      found.or(places.getOrDefault(form.written(bare), found));
+    } else if (beginnings.get(beginning(form.written(bare)))) {
+      addBeginning(form, found);
     }
     return found;
+  }
+
+  private void addBeginning(Phrase.Form form, BitSet found) {
+    String sought = form.written(bare);
+    Map.Entry<String, BitSet> word = places.ceilingEntry(sought);
+    while (word != null && form.fits(word.getKey(), bare)) {
+      found.or(word.getValue());
+      word = places.higherEntry(word.getKey());
+    }
+  }
+
+  /** Of a word's first two letters: most forms stand nowhere, and are known by this not to. */
+  private static int beginning(String word) {
+    int first = word.isEmpty() ? 0 : word.charAt(0);
+    int second = word.length() < 2 ? 0 : word.charAt(1);
+    return (first * 31 + second) & 0xFFF;
   }
 
   /** Behind the last word of these parts where they stand from here on; -1 where they do not. */

@@ -28,7 +28,7 @@ class ReadingAccuracyTest {
   private static final double NOT_ONE_IN_300 = 99.7;
 
   @ParameterizedTest
-  @ValueSource(strings = {"development", "held-out", "fresh"})
+  @ValueSource(strings = {"development", "held-out", "fresh", "rounds"})
   void as_a_careful_reader_would(String half) {
     List<LabelledMail> mails = mails(half);
     Accuracy accuracy =
@@ -67,13 +67,16 @@ class ReadingAccuracyTest {
   }
 
   private static List<LabelledMail> mails(String half) {
-    return half.equals("fresh")
-        ? LabelledMail.in("fresh.txt", "fresh-2.txt")
-        : LabelledMail.in(
-            "fi-" + half + ".txt",
-            "sv-" + half + ".txt",
-            "en-" + half + ".txt",
-            "others-" + half + ".txt");
+    return switch (half) {
+      case "fresh" -> LabelledMail.in("fresh.txt", "fresh-2.txt");
+      case "rounds" -> LabelledMail.in("fresh-3.txt");
+      default ->
+          LabelledMail.in(
+              "fi-" + half + ".txt",
+              "sv-" + half + ".txt",
+              "en-" + half + ".txt",
+              "others-" + half + ".txt");
+    };
   }
 
   private static Triage shippedRules() {
