@@ -110,8 +110,8 @@ final class BuiltInRules {
     for (String line : WordList.lines(file)) {
       int end = line.indexOf('>') + 1;
       switch (line.charAt(0)) {
-        case '[' -> sections.add(
-            new Section(List.of(line.split("\\s+", -1)), new LinkedHashMap<>()));
+        case '[' ->
+            sections.add(new Section(List.of(line.split("\\s+", -1)), new LinkedHashMap<>()));
         case '<' -> classes.put(line.substring(0, end), line.substring(end).strip());
         default -> sections.getLast().add(full(line, classes));
       }

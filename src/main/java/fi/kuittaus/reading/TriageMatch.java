@@ -36,7 +36,10 @@ final class TriageMatch {
     return rules.stream().map(part).flatMap(Optional::stream).findFirst();
   }
 
-  /** A sign of the topic that has the most points; the one that stands first where two have. */
+  /**
+   * A sign of the topic that has the most points, and more than speak for none; the one that stands
+   * first where two have.
+   */
   private static Optional<Triage.Sign> weighed(Triage triage, Sentences said) {
     Set<String> languages = said.languages();
     Map<Optional<String>, Integer> points = new HashMap<>();
@@ -46,8 +49,9 @@ final class TriageMatch {
         points.merge(sign.topic(), sign.points() * said.count(sign.phrases()), Integer::sum);
       }
     }
+    int enough = points.get(Optional.empty()) + 1;
     return triage.signs().stream()
-        .filter(sign -> points.getOrDefault(sign.topic(), 0) > 0)
-        .min(Comparator.comparing(sign -> -points.getOrDefault(sign.topic(), 0)));
+        .filter(sign -> sign.topic().isPresent() && points.getOrDefault(sign.topic(), 0) >= enough)
+        .min(Comparator.comparing(sign -> -points.get(sign.topic())));
   }
 }
