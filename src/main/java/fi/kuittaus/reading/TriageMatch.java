@@ -49,9 +49,9 @@ final class TriageMatch {
         points.merge(sign.topic(), sign.points() * said.count(sign.phrases()), Integer::sum);
       }
     }
-    int enough = points.get(Optional.empty()) + 1;
+    int enough = points.getOrDefault(Optional.empty(), 0) + 1;
     return triage.signs().stream()
         .filter(sign -> sign.topic().isPresent() && points.getOrDefault(sign.topic(), 0) >= enough)
-        .min(Comparator.comparing(sign -> -points.get(sign.topic())));
+        .min(Comparator.comparing(sign -> -points.getOrDefault(sign.topic(), 0)));
   }
 }
