@@ -52,6 +52,6 @@ final class TriageMatch {
     int enough = points.getOrDefault(Optional.empty(), 0) + 1;
     return triage.signs().stream()
         .filter(sign -> sign.topic().isPresent() && points.getOrDefault(sign.topic(), 0) >= enough)
-        .min(Comparator.comparing(sign -> -points.getOrDefault(sign.topic(), 0)));
+        .min(Comparator.comparingInt(sign -> -points.getOrDefault(sign.topic(), 0)));
   }
 }
