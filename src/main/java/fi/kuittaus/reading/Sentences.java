@@ -43,16 +43,24 @@ final class Sentences {
 
   private final List<String> words;
 
+  /** Whether there is a question mark. */
+  private final boolean asking;
+
   /** Typed without marks above letters: then phrases are looked for without them. */
   private final boolean bare;
 
   private final NavigableMap<String, BitSet> places = new TreeMap<>();
 
-  private Sentences(List<String> words) {
+  /** What of {@link #beginning} there is among the words. */
+  private final BitSet beginnings = new BitSet();
+
+  private Sentences(List<String> words, boolean asking) {
     this.words = words;
+    this.asking = asking;
     this.bare = words.stream().allMatch(word -> word.chars().allMatch(c -> c < 0x80));
     for (int at = 0; at < words.size(); at++) {
       places.computeIfAbsent(words.get(at), _ -> new BitSet()).set(at);
+      beginnings.set(beginning(words.get(at)));
     }
   }
 
@@ -65,6 +73,10 @@ final class Sentences {
   static Sentences in(String subject, String text) {
     String marked =
         (" zzend " + subject + " . " + text + " zzend ")
+            .replace('’', '\'')
+            .replace("€", " euro ")
+            .replace("£", " pounds ")
+            .replace("$", " dollars ")
             .replaceAll("[.!?;:]+(?=\\s|$)|\\n+", " zzend ")
             .replaceAll("[,–—]| - ", " zzcomma ");
     List<String> words = new ArrayList<>();
@@ -74,26 +86,46 @@ final class Sentences {
         words.add(next);
       }
     }
-    return new Sentences(words.subList(0, Math.min(words.size(), MOST_WORDS)));
+    return new Sentences(
+        words.subList(0, Math.min(words.size(), MOST_WORDS)), (subject + text).indexOf('?') >= 0);
+  }
+
+  /** Whether something is asked, with a question mark. */
+  boolean ask() {
+    return asking;
+  }
+
+  /** The languages that it may be in: more than one where that does not show at a glance. */
+  Set<String> languages() {
+    return FunctionWords.languages(words);
   }
 
   /** Whether any of these phrases is said, and not denied. */
   boolean say(Collection<Phrase> phrases) {
+    BitSet passedOver = passedOver(phrases);
+    return phrases.stream().anyMatch(phrase -> isSaid(phrase, passedOver));
+  }
+
+  /** How many of these phrases are said, and not denied. */
+  int count(Collection<Phrase> phrases) {
+    BitSet passedOver = passedOver(phrases);
+    return (int) phrases.stream().filter(phrase -> isSaid(phrase, passedOver)).count();
+  }
+
+  private BitSet passedOver(Collection<Phrase> phrases) {
     BitSet passedOver = new BitSet();
     for (Phrase phrase : phrases) {
       if (phrase.excluded()) {
         spans(phrase).forEach(passedOver::set);
       }
     }
-    for (Phrase phrase : phrases) {
-      if (!phrase.excluded() && isSaid(phrase, passedOver)) {
-        return true;
-      }
-    }
-    return false;
+    return passedOver;
   }
 
   private boolean isSaid(Phrase phrase, BitSet passedOver) {
+    if (phrase.excluded()) {
+      return false;
+    }
     for (Map.Entry<Integer, Integer> span : spans(phrase).entrySet()) {
       int next = passedOver.nextSetBit(span.getKey());
       boolean passed = next >= 0 && next < span.getValue();
@@ -137,15 +169,26 @@ final class Sentences {
           found.or(at);
         }
       });
-    } else if (form.open()) {
-      places
-          .subMap(form.written(bare), form.written(bare) + Character.MAX_VALUE)
-          .values()
-          .forEach(found::or);
-    } else {
-      found.or(places.getOrDefault(form.written(bare), found));
+    } else if (beginnings.get(beginning(form.written(bare)))) {
+      addBeginning(form, found);
     }
     return found;
+  }
+
+  private void addBeginning(Phrase.Form form, BitSet found) {
+    String sought = form.written(bare);
+    Map.Entry<String, BitSet> word = places.ceilingEntry(sought);
+    while (word != null && form.fits(word.getKey(), bare)) {
+      found.or(word.getValue());
+      word = places.higherEntry(word.getKey());
+    }
+  }
+
+  /** Of a word's first two letters: most forms stand nowhere, and are known by this not to. */
+  private static int beginning(String word) {
+    int first = word.isEmpty() ? 0 : word.charAt(0);
+    int second = word.length() < 2 ? 0 : word.charAt(1);
+    return (first * 31 + second) & 0xFFF;
   }
 
   /** Behind the last word of these parts where they stand from here on; -1 where they do not. */

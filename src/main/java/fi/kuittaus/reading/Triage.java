@@ -3,15 +3,23 @@ package fi.kuittaus.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Ops' rules for topic and urgency: the first that matches decides, each thing by itself.
  *
- * @param fallback what holds where no rule says otherwise
+ * @param signs what is weighed where no rule names a topic
+ * @param fallback what holds where neither says otherwise
  */
-public record Triage(List<Rule> rules, Reading.Matter fallback) {
+public record Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback) {
   public Triage {
     rules = List.copyOf(rules);
+    signs = List.copyOf(signs);
+  }
+
+  /** Rules without signs to weigh. */
+  public Triage(List<Rule> rules, Reading.Matter fallback) {
+    this(rules, List.of(), fallback);
   }
 
   /**
@@ -51,6 +59,29 @@ public record Triage(List<Rule> rules, Reading.Matter fallback) {
   }
 
   /**
+   * What speaks for a topic without proving it: "I tried", "every time I tap", "the screen".
+   *
+   * @param language BCP 47; in a text of another it says nothing
+   * @param topic empty: for none, so for the fallback's
+   * @param urgency that goes with the topic; empty: the fallback's
+   * @param points for each of the phrases that is said
+   */
+  record Sign(
+      String language,
+      Optional<String> topic,
+      Optional<String> urgency,
+      int points,
+      List<Phrase> phrases) {
+    Sign {
+      phrases = List.copyOf(phrases);
+    }
+
+    private Sign decidingOnly(List<String> urgencies) {
+      return new Sign(language, topic, urgency.filter(urgencies::contains), points, phrases);
+    }
+  }
+
+  /**
    * These rules, and below them those that Kuittaus brings along in Finnish, Swedish, English and
    * some words of others.
    *
@@ -60,6 +91,8 @@ public record Triage(List<Rule> rules, Reading.Matter fallback) {
     List<Rule> builtIn =
         BuiltInRules.all().stream().map(rule -> rule.decidingOnly(urgencies)).toList();
     return new Triage(
-        java.util.stream.Stream.concat(rules.stream(), builtIn.stream()).toList(), fallback);
+        Stream.concat(rules.stream(), builtIn.stream()).toList(),
+        BuiltInRules.signs().stream().map(sign -> sign.decidingOnly(urgencies)).toList(),
+        fallback);
   }
 }

@@ -24,36 +24,45 @@ import org.junit.jupiter.params.provider.ValueSource;
  * topic 48 %, urgency 52 %. The words were widened after each, so what is asked here is what
  * stands, not what unseen mails may show.
  *
+ * <p>Of the six {@code rounds}, written to be hard, topic and urgency were right at first sight,
+ * and with the words as they had been before all of them: 38 and 43 %; 53 and 48 (48 and 45); 60
+ * and 63 (35 and 38); 58 and 63 (48 and 55); 53 and 48 (35 and 35); 77 and 69 (66 and 54).
+ *
  * <p>That is what {@code unseen} is for, 220 mails by somebody who had read neither the readers nor
  * their words. Before any change because of it: no wrong name, names 98.1 %, language 97.7 %,
- * register 100 %, topic 63.6 %, urgency 64.5 %. Nothing is asked of it yet; its table is printed.
+ * register 100 %, topic 63.6 %, urgency 64.5 %; after the words had been widened by somebody who
+ * had not seen it: topic 78.2 %, urgency 75.0 %. Nothing is asked of it yet; its table is printed.
  */
 class ReadingAccuracyTest {
   private static final List<String> HOUSE = List.of("fi", "sv", "en");
   private static final double NOT_ONE_IN_300 = 99.7;
   private static final int UNSEEN = 220;
 
+  /** Danish, Norwegian and Estonian mails of one sentence are too often left open. */
+  private static final double SHORT_MAILS_OF_NEIGHBOURS = 97;
+
   @ParameterizedTest
-  @ValueSource(strings = {"development", "held-out", "fresh"})
+  @ValueSource(strings = {"development", "held-out", "fresh", "rounds"})
   void as_a_careful_reader_would(String half) {
-    Accuracy accuracy = measured(mails(half));
+    Accuracy accuracy = measured(mails(half), half.equals("rounds"));
     System.out.println(half + "\n" + accuracy.table());
     assertThat(accuracy.failures()).isEmpty();
   }
 
   @Test
   void what_is_taken_from_mails_that_nobody_prepared_for_is_shown() {
-    Accuracy accuracy = measured(mails("unseen"));
+    Accuracy accuracy = measured(mails("unseen"), false);
     System.out.println("unseen\n" + accuracy.table() + accuracy.mattersMissed());
     assertThat(accuracy.cases()).hasSize(UNSEEN);
   }
 
-  private static Accuracy measured(List<LabelledMail> mails) {
+  /** The rounds ask less of one-sentence mails, and not what a fault's report answers. */
+  private static Accuracy measured(List<LabelledMail> mails, boolean rounds) {
     return Accuracy.of(mails, shippedRules(), HOUSE)
         .atLeast(NOT_ONE_IN_300, "no wrong first name", _ -> true, c -> !c.hasWrongName())
         .atLeast(85, "first name where it is sure", Accuracy.Case::hasName, c -> c.isRight("name"))
         .atLeast(
-            99,
+            rounds ? SHORT_MAILS_OF_NEIGHBOURS : 99,
             "language of five words or more",
             Accuracy.Case::hasSomeWords,
             c -> c.isRight("language"))
@@ -66,7 +75,10 @@ class ReadingAccuracyTest {
         .atLeast(90, "urgency", _ -> true, c -> c.isRight("urgency"))
         .atLeast(95, "phones", _ -> true, c -> c.isRight("phones"))
         .atLeast(
-            80, "answered in a fault's report", Accuracy.Case::isFault, c -> c.isRight("answered"))
+            80,
+            "answered in a fault's report",
+            c -> c.isFault() && !rounds,
+            c -> c.isRight("answered"))
         .atLeast(98, "only thanks", _ -> true, c -> c.isRight("thanks"))
         .atLeast(98, "asks again", _ -> true, c -> c.isRight("asks-again"));
   }
@@ -76,6 +88,7 @@ class ReadingAccuracyTest {
       case "fresh" -> LabelledMail.in("fresh.txt", "fresh-2.txt");
       case "unseen" ->
           LabelledMail.in("unseen-fi.txt", "unseen-sv.txt", "unseen-en.txt", "unseen-others.txt");
+      case "rounds" -> LabelledMail.in("fresh-3.txt");
       default ->
           LabelledMail.in(
               "fi-" + half + ".txt",
