@@ -85,6 +85,28 @@ class DeparturesTest {
         .hasSizeGreaterThanOrEqualTo(1);
   }
 
+  @Test
+  void whatAnAcknowledgementPromisedThatIsWrittenAnewWasNeverTold() {
+    world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea enää lainkaan.");
+    Instant first = world.only().course().promise().orElseThrow().dueAt();
+    world.deliveries.add(new Delivery.Deferred("421 down", true));
+    world.send();
+    world.clock.set(first.minusSeconds(29 * 60));
+    world.deliveries.add(new Delivery.Deferred("421 down", true));
+    world.tick();
+    assertThat(world.only().course().promise().orElseThrow().dueAt())
+        .as("corrected while nothing could leave")
+        .isAfter(first);
+    world.deliveries.clear();
+    world.clock.forward(Duration.ofMinutes(16));
+    world.send();
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+    assertThat(promises())
+        .filteredOn(p -> p.givenAt().isPresent())
+        .extracting(p -> p.promise().dueAt())
+        .containsOnly(world.only().course().promise().orElseThrow().dueAt());
+  }
+
   private List<MessageId> letters(fi.kuittaus.store.Outbox outbox) {
     return outbox.of(world.only().reference()).stream().map(l -> l.mail().id()).toList();
   }
