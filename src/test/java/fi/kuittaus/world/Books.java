@@ -152,9 +152,10 @@ final class Books {
         instant(r, "created_at").orElseThrow());
   }
 
+  /** What this letter names, as it was last written. */
   List<Named> named(long outboxId) {
     return list(
-        "select what, due_at from promise where outbox_id = ? order by id",
+        "select what, due_at from promise where outbox_id = ? and outcome <> 'void' order by id",
         r -> new Named(r.getString("what"), instant(r, "due_at").orElseThrow()),
         outboxId);
   }
