@@ -7,11 +7,13 @@ import fi.kuittaus.promise.Promise;
 import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A letter that a decision asks for, with every fact in it.
@@ -53,6 +55,14 @@ public record LetterOrder(
         Optional<Promise> nextWord,
         Optional<Promise> missed) {
       this(now, answerBy, nextWord, missed, Meanwhile.NOTHING);
+    }
+
+    /** Where the desk is whose times these are; empty: none is named. */
+    public Optional<ZoneId> zone() {
+      return Stream.of(answerBy, nextWord, missed)
+          .flatMap(Optional::stream)
+          .map(Promise::zone)
+          .findFirst();
     }
 
     /** The same, by the hours of the desk that gave the promise. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What one letter can say: the values of {@link Vocabulary}'s names. */
 final class Facts {
@@ -123,18 +122,11 @@ final class Facts {
     with("missed", times.missed().map(p -> wording.quoted(p, times.now())));
     with("late", times.missed().filter(p -> p.dueAt().isBefore(times.now())).isPresent());
     with("waited", order.kind() != LetterKind.CORRECTION && times.missed().isPresent());
-    with("arrived", zone(times).map(this::arrived));
+    with("arrived", times.zone().map(this::arrived));
     with("since", times.meanwhile().since().map(at -> wording.stamp(at, times.now())));
     with(
         "answeredOn",
         order.conversation().course().tally().answered().flatMap(at -> stamp(at, times)));
-  }
-
-  private static Optional<ZoneId> zone(LetterOrder.Times times) {
-    return Stream.of(times.answerBy(), times.nextWord(), times.missed())
-        .flatMap(Optional::stream)
-        .map(Promise::zone)
-        .findFirst();
   }
 
   private String arrived(ZoneId zone) {
@@ -143,7 +135,8 @@ final class Facts {
   }
 
   private Optional<String> stamp(Instant at, LetterOrder.Times times) {
-    return zone(times)
+    return times
+        .zone()
         .map(zone -> at.atZone(zone).truncatedTo(ChronoUnit.MINUTES))
         .map(local -> wording.stamp(local, times.now()));
   }

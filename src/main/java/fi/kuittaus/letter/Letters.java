@@ -83,7 +83,7 @@ public final class Letters {
     String language = language(order.conversation().customer(), mailbox);
     Facts facts = facts(order, mailbox, language);
     String body = templates.render(bodyName(language, order), facts.values());
-    facts.with(Vocabulary.BODY, body);
+    facts.with(Vocabulary.BODY, namingTodayOnce(body, language, order.times()));
     Blocks letter = Blocks.parse(templates.render(language + "/frame", facts.values()));
     String subject = Subject.of(matter, templates.render(language + "/subject", facts.values()));
     return new OutboundMessage(
@@ -93,6 +93,13 @@ public final class Letters {
         letter.text(),
         Optional.of(new HtmlPage(language, subject, letter).html()),
         LetterHeaders.of(order.kind(), matter.thread(), language, id, mailbox));
+  }
+
+  private static String namingTodayOnce(String body, String language, LetterOrder.Times times) {
+    return times
+        .zone()
+        .map(zone -> Wording.of(language).namingTodayOnce(body, zone, times.now()))
+        .orElse(body);
   }
 
   private static void requirePromise(LetterOrder order) {

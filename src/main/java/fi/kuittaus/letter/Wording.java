@@ -4,6 +4,7 @@ import fi.kuittaus.promise.Promise;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -99,6 +100,22 @@ public final class Wording {
     return phrases.fill(
         date.equals(today) ? "today" : "when",
         Map.of("date", date(date, today), "time", time(at.toLocalTime())));
+  }
+
+  /**
+   * A text that names today's date once: "tänään maanantaina 23.11. klo 13", and after it only
+   * "tänään klo 15".
+   *
+   * @param text with its times as {@link #quoted} words them
+   */
+  String namingTodayOnce(String text, ZoneId zone, Instant now) {
+    LocalDate today = now.atZone(zone).toLocalDate();
+    String named = phrases.fill("today-named", Map.of("date", date(today, today)));
+    int first = text.indexOf(named) + named.length();
+    return text.contains(named)
+        ? text.substring(0, first)
+            + text.substring(first).replace(named, phrases.fill("today-again", Map.of()))
+        : text;
   }
 
   /** A moment that has been, as a receipt gives it: "23.11. klo 9.05". */

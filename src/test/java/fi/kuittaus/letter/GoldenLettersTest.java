@@ -214,6 +214,17 @@ class GoldenLettersTest {
         letters,
         "correction-without-time",
         plain.with(new Times(before, Optional.empty(), promise, missed)));
+    Sample fault = sample(LetterKind.CORRECTION, language, "fault");
+    put(
+        letters,
+        "correction-fault-without-time",
+        fault.with(new Times(before, Optional.empty(), promise, missed)));
+    var today = new Times(before, Sample.promise("2026-11-25T17:00"), Optional.empty(), missed);
+    put(letters, "correction-today", plain.with(today));
+    put(letters, "correction-fault-today", fault.with(today));
+    var sooner = new Times(before, missed, Optional.empty(), promise);
+    put(letters, "correction-sooner", plain.with(sooner));
+    put(letters, "correction-fault-sooner", fault.with(sooner));
   }
 
   private static Sample urgent(Sample sample) {

@@ -7,6 +7,8 @@ import fi.kuittaus.promise.Promise;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,36 @@ class WordingTest {
   void the_zone_is_named_for_a_reader_abroad(String language, String zone, String quoted) {
     assertThat(Wording.of(language).quotedAbroad(due("2026-11-25T15:00", zone), MONDAY_MORNING))
         .isEqualTo(quoted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fi | tänään maanantaina 23.11. klo 13 · tänään klo 15 · tänään klo 24
+          sv | i dag måndag 23.11 kl. 13 · i dag kl. 15 · i dag kl. 24
+          en | 1 pm today, Monday 23 November · 3 pm today · the end of today
+          de | heute, Montag, 23. November, um 13 Uhr · heute um 15 Uhr · heute um 24 Uhr
+          no | i dag mandag 23. november kl. 13 · i dag kl. 15 · i dag kl. 24
+          da | i dag mandag den 23. november kl. 13 · i dag kl. 15 · i dag kl. 24
+          et | täna, esmaspäeval, 23. novembril kell 13 · täna kell 15 · täna kell 24
+          """)
+  void today_has_its_date_once_in_a_text(String language, String once) {
+    Wording wording = Wording.of(language);
+    String text =
+        Stream.of("2026-11-23T13:00", "2026-11-23T15:00", "2026-11-24T00:00")
+            .map(local -> wording.quoted(due(local, "Europe/Helsinki"), MONDAY_MORNING))
+            .collect(Collectors.joining(" · "));
+    assertThat(wording.namingTodayOnce(text, ZoneId.of("Europe/Helsinki"), MONDAY_MORNING))
+        .isEqualTo(once);
+  }
+
+  @Test
+  void another_day_keeps_its_date_however_often_it_is_named() {
+    String text = "keskiviikkona 25.11. klo 15 · keskiviikkona 25.11. klo 16";
+    assertThat(Wording.of("fi").namingTodayOnce(text, ZoneId.of("Europe/Helsinki"), MONDAY_MORNING))
+        .isEqualTo(text);
   }
 
   @Test
