@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One reading of {@code promises.yaml}'s tree into the policy of promises. */
 final class PromisesReader {
@@ -33,10 +34,11 @@ final class PromisesReader {
     CorrectionRule correct = correct(root.sectionOrEmpty("correct"));
     Span close =
         root.read("close-after-answer", Span::parse, PromisePolicy.USUAL_CLOSE_AFTER_ANSWER);
+    Set<String> letter = Set.copyOf(root.list("closing-letter", this::urgencyName));
     return root.findings().hasMistakes()
         ? Optional.empty()
         : root.build(
-            () -> new PromisePolicy(calendars, urgencies, correct, close),
+            () -> new PromisePolicy(calendars, urgencies, correct, close, letter),
             Optional.of(urgencies).filter(u -> !u.isEmpty()));
   }
 
@@ -70,6 +72,10 @@ final class PromisesReader {
         answerWithin,
         calendar,
         warnBefore);
+  }
+
+  private String urgencyName(String text) {
+    return Words.known(text, "urgency", root.sectionOrEmpty("urgencies").mapping().keys());
   }
 
   private Optional<String> calendarName(Section urgency) {

@@ -38,6 +38,9 @@ public sealed interface AgentAction {
   /** The matter is settled. */
   record Closed(Instant at) implements AgentAction {}
 
+  /** It is over without being settled: nobody is told so. */
+  record Ended(Instant at) implements AgentAction {}
+
   /** It was closed too early: work goes on. */
   record Reopened(Instant at) implements AgentAction {}
 
@@ -121,6 +124,7 @@ public sealed interface AgentAction {
     return switch (this) {
       case Answered answer -> answered(conversation, promises, answer);
       case Closed(Instant at) -> closed(conversation, at);
+      case Ended(Instant at) -> closed(conversation, at);
       case Reopened(Instant at) -> reopened(conversation, promises, at);
       case Paused _ -> paused(conversation);
       case Resumed(Instant at) -> resumed(conversation, promises, at);

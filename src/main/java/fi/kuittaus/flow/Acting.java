@@ -3,6 +3,8 @@ package fi.kuittaus.flow;
 import fi.kuittaus.conversation.AgentAction;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.LastWord;
+import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
@@ -24,7 +26,10 @@ record Acting(Transaction tx, Office office) {
     HousePolicy policy = office.policy().get();
     Optional<Conversation> before = tx.conversations().lock(reference).map(policy::adopted);
     Optional<Conversation> after = before.map(c -> action.applyTo(c, policy.promises()));
-    after.filter(c -> !before.equals(after)).ifPresent(c -> record(policy, c, action, by));
+    if (!before.equals(after)) {
+      after.ifPresent(c -> record(policy, c, action, by));
+      before.filter(_ -> action instanceof AgentAction.Closed).ifPresent(c -> lastWord(policy, c));
+    }
     return after;
   }
 
@@ -33,13 +38,25 @@ record Acting(Transaction tx, Office office) {
     var books = new Bookkeeping(tx, office, policy, policy.mailbox(c.mailbox()));
     switch (action) {
       case AgentAction.Answered _ -> books.answered(c, now);
-      case AgentAction.Closed _ -> books.closed(c, by, now);
+      case AgentAction.Closed _, AgentAction.Ended _ -> books.closed(c, by, now);
       case AgentAction.Paused _ -> books.paused(c, by, now);
       case AgentAction.Reopened _ -> saved(books, c, "reopened", by, now);
       case AgentAction.Resumed _ -> saved(books, c, "resumed", by, now);
       case AgentAction.Worked(var _, var evidence) -> saved(books, c, evidence.label(), by, now);
     }
     LOG.info("reference={} status={} {}", c.reference(), c.course().status().label(), by);
+  }
+
+  /** The customer may be told that their matter is closed. */
+  private void lastWord(HousePolicy policy, Conversation before) {
+    Reference reference = before.reference();
+    Optional<Instant> written = tx.outbox().lastOf(reference, LetterKind.CLOSED.label());
+    LastWord.decide(before, policy.promises(), tx.notes().untold(reference), written, office.now())
+        .ifPresent(word -> {
+          long id = office.mailRoom().letter(tx, policy, word.letter());
+          tx.notes().toldBy(id, reference);
+          tx.queue().release(id, word.leavesAt());
+        });
   }
 
   private void saved(Bookkeeping books, Conversation c, String what, String by, Instant now) {

@@ -66,6 +66,6 @@ public final class Braking {
         .store()
         .run(tx ->
             tx.queue().done(entry.id(), "dropped", "by the brake", office.now(), Optional.empty()));
-    entry.reference().ifPresent(reference -> closing.close(reference, "by the brake, " + by));
+    entry.reference().ifPresent(reference -> closing.end(reference, "by the brake, " + by));
   }
 }

@@ -31,13 +31,19 @@ public final class Closing {
   }
 
   /**
-   * Closes a conversation; it says nothing to the customer.
+   * Closes a conversation that is settled; the customer is told where ops want it and an agent has
+   * answered.
    *
    * @param by who or what closed it, for the history
    * @return the conversation as it stands now; empty if there is none of this reference
    */
   public Optional<Conversation> close(Reference reference, String by) {
     return act(reference, new AgentAction.Closed(office.now()), by);
+  }
+
+  /** Ends a conversation that is not settled, as {@link #close}; the customer is told nothing. */
+  public Optional<Conversation> end(Reference reference, String by) {
+    return act(reference, new AgentAction.Ended(office.now()), by);
   }
 
   /** Opens a closed conversation again, as {@link #close}; updates go on. */
@@ -78,7 +84,9 @@ public final class Closing {
             .lock(reference)
             .filter(c ->
                 c.course().agenda().close().filter(at -> !at.isAfter(office.now())).isPresent());
-    closed(tx, due, "by itself, some time after the answer");
+    AgentAction end = new AgentAction.Ended(office.now());
+    due.ifPresent(c ->
+        new Acting(tx, office).act(c.reference(), end, "by itself, some time after the answer"));
   }
 
   private void closed(Transaction tx, Optional<Conversation> conversation, String by) {

@@ -113,7 +113,7 @@ public final class Lookout implements MailLookout {
             new Acting(tx, office)
                 .act(
                     g.reference(),
-                    new AgentAction.Closed(office.now()),
+                    new AgentAction.Ended(office.now()),
                     "its newest mail was moved to junk"));
   }
 

@@ -144,7 +144,8 @@ public final class MailRoom {
               LetterKind.FOLLOW_UP,
               LetterKind.ASKS_AGAIN,
               LetterKind.STATUS_UPDATE,
-              LetterKind.CORRECTION);
+              LetterKind.CORRECTION,
+              LetterKind.CLOSED);
     };
   }
 

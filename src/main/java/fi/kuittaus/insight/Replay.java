@@ -113,7 +113,7 @@ public final class Replay {
       }
       case CORRECTION -> corrected(c, at, zone);
       case UPDATE -> updated(c, at, zone);
-      case CLOSE -> new AgentAction.Closed(at).applyTo(c, promises);
+      case CLOSE -> new AgentAction.Ended(at).applyTo(c, promises);
     };
   }
 

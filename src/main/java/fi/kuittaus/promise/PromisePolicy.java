@@ -3,6 +3,7 @@ package fi.kuittaus.promise;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that ops decided about promises.
@@ -11,12 +12,15 @@ import java.util.Map;
  * @param urgencies the urgencies by name, in the order of the file, at least one; copied
  * @param correct when a promise that will not hold is replaced
  * @param closeAfterAnswer after what span without news an answered conversation closes by itself
+ * @param closingLetter the names of urgencies whose customers are told that an agent has closed
+ *     their matter; copied
  */
 public record PromisePolicy(
     Map<String, BusinessCalendar> calendars,
     Map<String, Urgency> urgencies,
     CorrectionRule correct,
-    Span closeAfterAnswer) {
+    Span closeAfterAnswer,
+    Set<String> closingLetter) {
   /** Ten business days. */
   public static final Span USUAL_CLOSE_AFTER_ANSWER = new Span.BusinessDays(10);
 
@@ -29,6 +33,7 @@ public record PromisePolicy(
   public PromisePolicy {
     calendars = Collections.unmodifiableMap(new LinkedHashMap<>(calendars));
     urgencies = Collections.unmodifiableMap(new LinkedHashMap<>(urgencies));
+    closingLetter = Set.copyOf(closingLetter);
     calendars.forEach((name, calendar) -> require(name.equals(calendar.name()), "calendar", name));
     urgencies.forEach((name, urgency) -> require(name.equals(urgency.name()), "urgency", name));
     if (urgencies.isEmpty()) {
@@ -40,6 +45,15 @@ public record PromisePolicy(
           "calendar of urgency \"" + urgency.name() + "\"",
           urgency.calendar().name());
     }
+  }
+
+  /** All that ops decided where no matter's closing is told. */
+  public PromisePolicy(
+      Map<String, BusinessCalendar> calendars,
+      Map<String, Urgency> urgencies,
+      CorrectionRule correct,
+      Span closeAfterAnswer) {
+    this(calendars, urgencies, correct, closeAfterAnswer, Set.of());
   }
 
   /**

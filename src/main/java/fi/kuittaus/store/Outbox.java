@@ -147,6 +147,17 @@ public final class Outbox {
         .flatMap(heard -> heard);
   }
 
+  /** When a letter of this kind was last written that has left, or still may; empty: never. */
+  public Optional<Instant> lastOf(Reference reference, String kind) {
+    return rows.first(
+            "select max(created_at) as written from outbox where reference = ? and kind = ?"
+                + " and state not in ('dropped', 'rejected')",
+            r -> r.optionalInstant("written"),
+            reference.code(),
+            kind)
+        .flatMap(written -> written);
+  }
+
   /** Whether we made this Message-ID. */
   public boolean sent(MessageId id) {
     return rows.first("select 1 as one from outbox where message_id = ?", r -> true, id.value())
