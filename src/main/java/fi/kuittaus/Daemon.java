@@ -14,6 +14,7 @@ import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Bell;
 import fi.kuittaus.flow.Braking;
+import fi.kuittaus.flow.Calling;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.DeskLine;
@@ -161,7 +162,11 @@ final class Daemon implements AutoCloseable {
     Desk desk =
         new Desk(
             store,
-            new Desk.Agents(closing, new Attending(office, bell), new Promising(office, bell)),
+            new Desk.Agents(
+                closing,
+                new Attending(office, bell),
+                new Promising(office, bell),
+                new Calling(office, bell)),
             new Braking(office, closing, bell),
             fences,
             new Desk.Condition(alarming, reloading),

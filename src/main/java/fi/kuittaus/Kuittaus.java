@@ -4,6 +4,7 @@ import fi.kuittaus.cli.AdviseCommand;
 import fi.kuittaus.cli.BackupCommand;
 import fi.kuittaus.cli.BingoCommand;
 import fi.kuittaus.cli.BrakeCommand;
+import fi.kuittaus.cli.CallbackCommand;
 import fi.kuittaus.cli.CheckCommand;
 import fi.kuittaus.cli.ClaimCommand;
 import fi.kuittaus.cli.Cli;
@@ -64,6 +65,7 @@ public final class Kuittaus {
             new PauseCommand(shell),
             new ResumeCommand(shell),
             new PromiseCommand(shell),
+            new CallbackCommand(shell),
             new BrakeCommand(shell),
             new ReloadCommand(shell),
             new ClaimCommand(shell),

@@ -46,7 +46,9 @@ final class DossierText {
     fact("Customer", customer(c.customer()));
     fact("Mailbox", Printable.line(c.mailbox()));
     fact("Opened", times.withZone(c.times().openedAt()));
-    fact("Answer due", c.times().dueAt());
+    fact(
+        matter.promised().filter("call"::equals).isPresent() ? "Call due" : "Answer due",
+        c.times().dueAt());
     fact("Next update", c.times().nextUpdateAt());
     fact("Answered", c.times().answeredAt());
     fact("Closed", c.times().closedAt());

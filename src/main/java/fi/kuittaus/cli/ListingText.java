@@ -34,6 +34,7 @@ record ListingText(Listing listing, Instant now, Paint paint) {
     table.row(
         c.reference(),
         c.times().dueAt().map(at -> oneZone ? times.text(at) : times.withZone(at)).orElse("-")
+            + (isCall(c) ? " call" : "")
             + (late(c) ? " late" : ""),
         c.status(),
         Printable.line(c.matter().urgency()),
@@ -62,6 +63,10 @@ record ListingText(Listing listing, Instant now, Paint paint) {
 
   private boolean late(Overview c) {
     return c.times().dueAt().filter(at -> at.isBefore(now)).isPresent();
+  }
+
+  private static boolean isCall(Overview c) {
+    return c.matter().promised().filter("call"::equals).isPresent();
   }
 
   private static String who(Overview c) {

@@ -3,6 +3,7 @@ package fi.kuittaus.console;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
+import fi.kuittaus.flow.Calling;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
@@ -44,8 +45,10 @@ public record Desk(
    * @param closing how they end and begin again
    * @param attending to those that go on
    * @param promising what they are promised anew
+   * @param calling whom they call
    */
-  public record Agents(Closing closing, Attending attending, Promising promising) {}
+  public record Agents(
+      Closing closing, Attending attending, Promising promising, Calling calling) {}
 
   /**
    * What becomes of what is stored.

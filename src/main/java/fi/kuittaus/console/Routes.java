@@ -24,7 +24,8 @@ import tools.jackson.core.JacksonException;
 /** What the API answers: each path, and what it takes. Safe for any number of threads. */
 final class Routes {
   private static final Pattern CONVERSATION =
-      Pattern.compile("/api/conversations/([^/]+)(|/close|/reopen|/note|/pause|/resume|/promise)");
+      Pattern.compile(
+          "/api/conversations/([^/]+)(|/close|/reopen|/note|/pause|/resume|/promise|/callback|/called)");
   private static final Pattern MAILBOX = Pattern.compile("/api/mailboxes/([^/]+)/resume");
   static final String NOBODY = "by the local API";
   private static final int USUAL_LIMIT = 100;
@@ -116,6 +117,8 @@ final class Routes {
       case "/resume" -> only("POST", call, c -> act(c, reference, agents.attending()::resume));
       case "/note" -> only("POST", call, c -> note(c, reference));
       case "/promise" -> only("POST", call, c -> promise(c, reference));
+      case "/callback" -> only("POST", call, c -> callback(c, reference));
+      case "/called" -> only("POST", call, c -> act(c, reference, agents.calling()::called));
       default -> only("GET", call, _ -> show(reference));
     };
   }
@@ -124,6 +127,19 @@ final class Routes {
     return NoteRequest.of(call.body())
         .map(n -> shown(reference, agents.attending().note(reference, n.text(), n.by())))
         .orElseGet(() -> Answer.error(400, NoteRequest.WANTED));
+  }
+
+  private Answer callback(Call call, Reference reference) {
+    Optional<CallRequest> wanted = CallRequest.of(call.body());
+    if (wanted.isEmpty()) {
+      return Answer.error(400, CallRequest.WANTED);
+    }
+    try {
+      CallRequest agreed = wanted.get();
+      return shown(reference, agents.calling().agree(reference, agreed.call(), agreed.by()));
+    } catch (IllegalArgumentException e) {
+      return Answer.error(400, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Ops say that what is seen of agents' answers in a mailbox is all that there is. */

@@ -35,6 +35,9 @@ public sealed interface AgentAction {
    */
   record Answered(Instant at, Instant seenAt, Optional<Instant> named) implements AgentAction {}
 
+  /** The customer was called: that answers, and no letter names anything after it. */
+  record Called(Instant at) implements AgentAction {}
+
   /** The matter is settled. */
   record Closed(Instant at) implements AgentAction {}
 
@@ -123,6 +126,8 @@ public sealed interface AgentAction {
   default Conversation applyTo(Conversation conversation, PromisePolicy promises) {
     return switch (this) {
       case Answered answer -> answered(conversation, promises, answer);
+      case Called(Instant at) ->
+          answered(conversation, promises, new Answered(at, at, Optional.empty()));
       case Closed(Instant at) -> closed(conversation, at);
       case Ended(Instant at) -> closed(conversation, at);
       case Reopened(Instant at) -> reopened(conversation, promises, at);

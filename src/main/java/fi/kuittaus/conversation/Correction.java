@@ -69,7 +69,7 @@ public sealed interface Correction {
   private static Correction withNewTime(
       Conversation c, Outlook outlook, Promise missed, List<String> notes, Instant now) {
     Course course = c.course();
-    Promise promise = outlook.promise(meant(course, now), Optional.of(missed));
+    Promise promise = outlook.promise(meant(course, now), Optional.of(missed)).of(missed.what());
     Conversation next =
         c.with(
             new Course(

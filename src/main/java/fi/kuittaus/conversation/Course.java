@@ -21,11 +21,13 @@ import java.util.Optional;
  * <tr><td>open, the customer out of reach<td>{@code correct} comes<td>open without promise: broken,
  *     the desk told
  * <tr><td>open<td>another urgency<td>open, another promise, told; a more urgent one is not put off
+ * <tr><td>open, working or answered<td>an agent agrees on a call<td>open, the call promised, told
  * <tr><td>open<td>an answer, {@code after-answer: continue}<td>working: kept, the updates anew
  * <tr><td>open<td>an answer, {@code after-answer: pause}<td>answered: kept, no updates
  * <tr><td>open or working<td>{@code update} comes<td>the same, one update more
  * <tr><td>working or answered<td>{@code close} comes<td>closed
  * <tr><td>working or answered<td>the customer writes again<td>open, a new promise, told
+ * <tr><td>any but closed<td>an agent has called the customer<td>as after an answer
  * <tr><td>any but closed<td>an agent closes it<td>closed, nothing falls due
  * <tr><td>closed<td>an agent reopens it<td>working, updates without promise
  * <tr><td>closed<td>the customer writes again<td>open, a new promise, told

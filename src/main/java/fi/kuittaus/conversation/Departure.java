@@ -107,7 +107,8 @@ public sealed interface Departure {
     if (!near && standing.equals(letter.gives())) {
       return new Leave();
     }
-    Promise fresh = near ? outlook.promise(now, Optional.empty()) : standing.orElse(old);
+    Promise fresh =
+        near ? outlook.promise(now, Optional.empty()).of(old.what()) : standing.orElse(old);
     return new Rewrite(anew(letter, c, outlook, fresh, now));
   }
 

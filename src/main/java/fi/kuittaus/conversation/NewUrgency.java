@@ -2,7 +2,6 @@ package fi.kuittaus.conversation;
 
 import fi.kuittaus.conversation.Course.Agenda;
 import fi.kuittaus.conversation.Course.Tally;
-import fi.kuittaus.promise.BusinessCalendar;
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.promise.PromisePolicy;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  *
  * <p>The new promise counts from then on, and the customer is told of it. A matter that has become
  * more urgent is not put off: where its new span, counted from the beginning, is over by the time
- * that was promised, that promise stands.
+ * that was promised, that promise stands; so does a call that was promised.
  */
 public sealed interface NewUrgency {
   /**
@@ -60,7 +59,8 @@ public sealed interface NewUrgency {
     Promise fresh = outlook.promise(now, Optional.empty());
     Promise meant = outlook.promise(c.course().openedAt(), Optional.empty());
     Optional<Promise> stands =
-        old.filter(o -> !o.dueAt().isAfter(fresh.dueAt()) && !meant.dueAt().isAfter(o.dueAt()));
+        old.filter(o ->
+            o.isCall() || (!o.dueAt().isAfter(fresh.dueAt()) && !meant.dueAt().isAfter(o.dueAt())));
     if (stands.isPresent()) {
       Agenda agenda = outlook.promised(now, stands.get());
       return new Untold(c.with(noLater(agenda, c.course().agenda())));
@@ -73,7 +73,7 @@ public sealed interface NewUrgency {
     return new Told(
         next,
         new LetterOrder(LetterKind.CORRECTION, next, times, List.of()),
-        leavesAt(outlook.urgency().calendar(), old, now));
+        outlook.tellAt(old.map(Promise::dueAt), now));
   }
 
   private static Conversation promised(
@@ -106,12 +106,5 @@ public sealed interface NewUrgency {
 
   private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
     return Stream.of(one, other).flatMap(Optional::stream).min(Instant::compareTo);
-  }
-
-  private static Instant leavesAt(BusinessCalendar calendar, Optional<Promise> old, Instant now) {
-    Instant opening = calendar.nextOpening(now);
-    return old.filter(o -> !opening.isBefore(o.dueAt()) && o.dueAt().isAfter(now)).isPresent()
-        ? now
-        : opening;
   }
 }

@@ -53,6 +53,14 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
         close);
   }
 
+  /** When something is told: in open hours, unless it would come too late for this instant then. */
+  Instant tellAt(Optional<Instant> before, Instant now) {
+    Instant opening = urgency.calendar().nextOpening(now);
+    return before.filter(at -> at.isAfter(now) && !opening.isBefore(at)).isPresent()
+        ? now
+        : opening;
+  }
+
   /** The first update after the customer has heard of us otherwise. */
   Optional<Instant> firstUpdate(Instant from) {
     return nextUpdate(quietUntil(from));

@@ -8,6 +8,7 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -278,12 +279,13 @@ public sealed interface Reception {
       Reading reading = incoming.reading();
       InboundMessage mail = incoming.mail();
       Outlook outlook = outlook(reading.matter().urgency());
-      Promise promise = promise(outlook, mail.arrivedAt());
+      Customer customer = customer(incoming);
+      Promise promise = promise(outlook, mail.arrivedAt()).of(what(incoming, customer.language()));
       Conversation conversation =
           new Conversation(
               fresh,
               mailbox.id(),
-              customer(incoming),
+              customer,
               matter(incoming),
               new Course(
                   Status.OPEN,
@@ -299,6 +301,18 @@ public sealed interface Reception {
               : Optional.empty());
     }
 
+    /** Whose letter says first that they are called; others are called beside their answer. */
+    private Promise.What what(Case incoming, String language) {
+      String topic = incoming.reading().matter().topic();
+      boolean caller =
+          topic.equals("callback")
+              || (topic.equals("question")
+                  && Told.of(incoming.mail(), incoming.reading())
+                      .mentions()
+                      .contains(Mention.CALL));
+      return caller ? mailbox.style().terms().promisesCallers(language) : Promise.What.ANSWER;
+    }
+
     /** Counted from the arrival, or from now where half of that time has gone by already. */
     private Promise promise(Outlook outlook, Instant arrivedAt) {
       Promise promise = outlook.urgency().promise(arrivedAt);
@@ -309,7 +323,8 @@ public sealed interface Reception {
 
     /** What would have been promised at once, where the mail has waited for too long. */
     private Optional<Promise> missed(LetterKind kind, Conversation c, InboundMessage mail) {
-      Promise intended = outlook(c.matter().urgency()).urgency().promise(mail.arrivedAt());
+      Promise.What what = c.course().promise().map(Promise::what).orElse(Promise.What.ANSWER);
+      Promise intended = outlook(c.matter().urgency()).urgency().promise(mail.arrivedAt()).of(what);
       return kind.givesPromise() && !c.course().promise().equals(Optional.of(intended))
           ? Optional.of(intended)
           : Optional.empty();

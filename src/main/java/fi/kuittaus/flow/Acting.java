@@ -38,6 +38,7 @@ record Acting(Transaction tx, Office office) {
     var books = new Bookkeeping(tx, office, policy, policy.mailbox(c.mailbox()));
     switch (action) {
       case AgentAction.Answered _ -> books.answered(c, now);
+      case AgentAction.Called _ -> books.answered(c, "by a call, " + by, now);
       case AgentAction.Closed _, AgentAction.Ended _ -> books.closed(c, by, now);
       case AgentAction.Paused _ -> books.paused(c, by, now);
       case AgentAction.Reopened _ -> saved(books, c, "reopened", by, now);

@@ -85,9 +85,14 @@ record Bookkeeping(Transaction tx, Office office, HousePolicy policy, HouseMailb
 
   /** Stores that an agent has answered: the promise is kept, waiting letters are not wanted. */
   void answered(Conversation c, Instant now) {
+    answered(c, "by an agent", now);
+  }
+
+  /** As above, by whom or what. */
+  void answered(Conversation c, String by, Instant now) {
     tx.conversations().save(c);
     tx.promises().end(c.reference(), Promises.What.ANSWER, "kept", now);
-    history(c, now, "answered", "by an agent; " + c.course().status().label());
+    history(c, now, "answered", by + "; " + c.course().status().label());
     dropUnwanted(c, now);
   }
 

@@ -20,8 +20,28 @@ record DeskNotice(String kind, String subject, String text) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.UK);
 
-  /** The promise comes near and nobody has answered. */
+  /** The promise comes near and nobody has answered, or called. */
   static DeskNotice warning(Conversation c, Promise promise) {
+    return switch (promise.what()) {
+      case ANSWER -> answerNear(c, promise);
+      case CALL -> callNear(c, promise);
+    };
+  }
+
+  private static DeskNotice callNear(Conversation c, Promise promise) {
+    return new DeskNotice(
+        "desk-warning",
+        c.reference() + ": call promised by " + time(promise),
+        about(c)
+            + "\n\nThe customer was promised a call by "
+            + time(promise)
+            + ". Once it is made:\n\n  kuittaus callback "
+            + c.reference()
+            + " --made\n\nAn answer by mail, or closing it, does as well. If nothing is seen of it,"
+            + " the customer will be told a new time shortly before then.");
+  }
+
+  private static DeskNotice answerNear(Conversation c, Promise promise) {
     return new DeskNotice(
         "desk-warning",
         c.reference() + ": answer promised by " + time(promise),

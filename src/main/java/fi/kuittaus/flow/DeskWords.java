@@ -3,11 +3,18 @@ package fi.kuittaus.flow;
 import java.util.Map;
 
 /** What the morning mail says in one language; English where we have no other. */
-record DeskWords(String subject, String dueToday, String late, String unacknowledged, String more) {
+record DeskWords(
+    String subject,
+    String dueToday,
+    String callsToday,
+    String late,
+    String unacknowledged,
+    String more) {
   private static final DeskWords ENGLISH =
       new DeskWords(
           "Today: %d due, %d late",
           "Due today:",
+          "Calls promised for today:",
           "Late, and nobody has answered:",
           "Not acknowledged, and why:",
           "and %d more: kuittaus list");
@@ -18,6 +25,7 @@ record DeskWords(String subject, String dueToday, String late, String unacknowle
           new DeskWords(
               "Tänään: %d määräaikaa, %d myöhässä",
               "Luvattu vastata tänään:",
+              "Luvattu soittaa tänään:",
               "Myöhässä, eikä kukaan ole vastannut:",
               "Ei kuitattu, ja miksi:",
               "ja %d muuta: kuittaus list"),
@@ -25,6 +33,7 @@ record DeskWords(String subject, String dueToday, String late, String unacknowle
           new DeskWords(
               "I dag: %d ska besvaras, %d försenade",
               "Ska besvaras i dag:",
+              "Ska ringas upp i dag:",
               "Försenade, och ingen har svarat:",
               "Inte bekräftade, och varför:",
               "och %d till: kuittaus list"));

@@ -76,8 +76,8 @@ public final class MorningMail {
 
   private static DeskNotice notice(DeskWords words, Morning morning, List<Unacknowledged> without) {
     List<String> parts = new ArrayList<>();
-    part(words.dueToday(), words, morning.dueToday().stream().map(c -> line(c, due(c))).toList())
-        .ifPresent(parts::add);
+    part(words.dueToday(), words, due(morning, Promise.What.ANSWER)).ifPresent(parts::add);
+    part(words.callsToday(), words, due(morning, Promise.What.CALL)).ifPresent(parts::add);
     part(words.late(), words, morning.late().stream().map(c -> line(c, opened(c))).toList())
         .ifPresent(parts::add);
     part(
@@ -107,6 +107,13 @@ public final class MorningMail {
     String subject = c.matter().subject();
     String cut = subject.substring(0, Math.min(50, subject.length()));
     return c.reference() + "  " + when + "  " + c.matter().urgency() + "  " + cut;
+  }
+
+  private static List<String> due(Morning morning, Promise.What what) {
+    return morning.dueToday().stream()
+        .filter(c -> c.course().promise().filter(p -> p.what() == what).isPresent())
+        .map(c -> line(c, due(c)))
+        .toList();
   }
 
   private static String due(Conversation c) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What one letter can say: the values of {@link Vocabulary}'s names. */
 final class Facts {
@@ -121,6 +122,11 @@ final class Facts {
     with("nextWord", times.nextWord().map(this::quoted));
     with("missed", times.missed().map(p -> wording.quoted(p, times.now())));
     with("late", times.missed().filter(p -> p.dueAt().isBefore(times.now())).isPresent());
+    with(
+        "calling",
+        Stream.of(times.answerBy(), times.missed())
+            .flatMap(Optional::stream)
+            .anyMatch(Promise::isCall));
     with("waited", order.kind() != LetterKind.CORRECTION && times.missed().isPresent());
     with("arrived", times.zone().map(this::arrived));
     with("since", times.meanwhile().since().map(at -> wording.stamp(at, times.now())));

@@ -56,6 +56,7 @@ final class Vocabulary {
           "waited",
           "repeated",
           "sooner",
+          "calling",
           "seen",
           "answered",
           "attachments",

@@ -1,5 +1,6 @@
 package fi.kuittaus.reading;
 
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,16 @@ public final class Readers {
   /** Of what this mail tells, only what it is about and how urgent it is: many times as fast. */
   public static Reading.Matter matter(InboundMessage mail, Triage triage) {
     return TriageMatch.matter(triage, Sentences.of(mail));
+  }
+
+  /**
+   * The phone numbers in a customer's own words, E.164.
+   *
+   * @param mailboxLanguages as for {@link #read}: they tell the country where the sender does not
+   */
+  public static List<String> phones(
+      String words, Optional<EmailAddress> sender, List<String> mailboxLanguages) {
+    return Phones.in(words, sender, mailboxLanguages);
   }
 
   /** A line that tells nothing by itself may do so with its subject. */

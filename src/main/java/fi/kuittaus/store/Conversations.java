@@ -46,6 +46,7 @@ public final class Conversations {
           "promise_due",
           "promise_zone",
           "promise_calendar",
+          "promise_what",
           "update_at",
           "warn_at",
           "correct_at",
@@ -262,6 +263,7 @@ public final class Conversations {
         course.promise().map(Promise::dueAt),
         course.promise().map(Promise::zone).map(ZoneId::getId),
         course.promise().map(Promise::calendar),
+        course.promise().map(Promise::what).map(Promise.What::label),
         course.agenda().update(),
         course.agenda().warn(),
         course.agenda().correct(),
@@ -325,6 +327,10 @@ public final class Conversations {
       return Optional.empty();
     }
     return Optional.of(
-        new Promise(due.get(), ZoneId.of(r.text("promise_zone")), r.text("promise_calendar")));
+        new Promise(
+            due.get(),
+            ZoneId.of(r.text("promise_zone")),
+            r.text("promise_calendar"),
+            Promise.What.of(r.optionalText("promise_what").orElse(""))));
   }
 }

@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.promise.Promise;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,11 @@ public final class Dossiers {
         given.endedAt());
   }
 
+  private static Optional<String> promised(Row r) throws SQLException {
+    String what = r.optionalText("promise_what").orElse("");
+    return r.optionalInstant("promise_due").map(_ -> Promise.What.of(what).label());
+  }
+
   private static Overview map(Row r) throws SQLException {
     return new Overview(
         r.text("reference"),
@@ -120,7 +126,7 @@ public final class Dossiers {
         r.text("status"),
         new Overview.Customer(
             r.optionalText("sender_name"), r.optionalText("sender_address"), r.text("language")),
-        new Overview.Matter(r.text("subject"), r.text("topic"), r.text("urgency")),
+        new Overview.Matter(r.text("subject"), r.text("topic"), r.text("urgency"), promised(r)),
         new Overview.Times(
             r.optionalText("zone"),
             r.instant("opened_at"),

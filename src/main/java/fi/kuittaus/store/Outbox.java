@@ -147,6 +147,14 @@ public final class Outbox {
         .flatMap(heard -> heard);
   }
 
+  /** What the mails told that letters of a conversation answer, the newest first. */
+  public List<LetterOrder.Told> told(Reference reference) {
+    return rows.list(
+        "select told from outbox where reference = ? and told is not null order by id desc",
+        r -> ToldText.read(r.optionalText("told")),
+        reference.code());
+  }
+
   /** When a letter of this kind was last written that has left, or still may; empty: never. */
   public Optional<Instant> lastOf(Reference reference, String kind) {
     return rows.first(

@@ -30,8 +30,9 @@ public record Overview(
    * What it is about.
    *
    * @param subject masked; empty where the mail had none
+   * @param promised what is promised and waits, {@code answer} or {@code call}; empty: nothing
    */
-  public record Matter(String subject, String topic, String urgency) {}
+  public record Matter(String subject, String topic, String urgency, Optional<String> promised) {}
 
   /**
    * When.

@@ -18,21 +18,29 @@ public final class Promises {
 
   /** What a letter promises at an instant. */
   public enum What {
-    /** An answer by a person. */
-    ANSWER("answer"),
+    /** An answer or a call by a person. */
+    ANSWER("what <> 'next-word'"),
     /** Our next letter. */
-    NEXT_WORD("next-word");
+    NEXT_WORD("what = 'next-word'");
 
-    private final String label;
+    private final String condition;
 
-    What(String label) {
-      this.label = label;
+    What(String condition) {
+      this.condition = condition;
+    }
+
+    private String label(Promise promise) {
+      return switch (this) {
+        case ANSWER -> promise.what().label();
+        case NEXT_WORD -> "next-word";
+      };
     }
   }
 
   /**
    * A promise as it is kept.
    *
+   * @param what {@code answer}, {@code call} or {@code next-word}
    * @param givenAt when the letter that names it was accepted; empty: not yet
    * @param outcome {@code pending}, {@code kept}, {@code replaced} or {@code void}
    */
@@ -50,7 +58,7 @@ public final class Promises {
             + " values (?, ?, ?, ?, ?, ?, 'pending')",
         reference.code(),
         outboxId,
-        what.label,
+        what.label(promise),
         promise.dueAt(),
         promise.zone().getId(),
         promise.calendar());
@@ -69,7 +77,7 @@ public final class Promises {
   public void untold(long outboxId, Instant now) {
     rows.update(
         "update promise set outcome = 'void', ended_at = ? where outbox_id = ? and given_at is null"
-            + " and what = 'answer'",
+            + " and what <> 'next-word'",
         now,
         outboxId);
   }
@@ -77,8 +85,8 @@ public final class Promises {
   /** The answer that this letter promises, as it was last written; empty: it promises none. */
   public Optional<Promise> answerOf(long outboxId) {
     return rows.first(
-        "select due_at, zone, calendar from promise where outbox_id = ? and what = 'answer'"
-            + " order by id desc fetch first 1 rows only",
+        "select what, due_at, zone, calendar from promise where outbox_id = ? and what <>"
+            + " 'next-word' order by id desc fetch first 1 rows only",
         Promises::promise,
         outboxId);
   }
@@ -108,11 +116,11 @@ public final class Promises {
   /** The instant of this kind that a letter has named, or will, and that is still to be kept. */
   public Optional<Instant> pending(Reference reference, What what) {
     return rows.first(
-            "select max(due_at) as due_at from promise where reference = ? and what = ?"
+            "select max(due_at) as due_at from promise where reference = ? and "
+                + what.condition
                 + " and outcome = 'pending'",
             r -> r.optionalInstant("due_at"),
-            reference.code(),
-            what.label)
+            reference.code())
         .flatMap(due -> due);
   }
 
@@ -120,11 +128,12 @@ public final class Promises {
   public void end(Reference reference, What what, String outcome, Instant now) {
     rows.update(
         "update promise set outcome = ?, ended_at = ?"
-            + " where reference = ? and what = ? and outcome = 'pending'",
+            + " where reference = ? and "
+            + what.condition
+            + " and outcome = 'pending'",
         outcome,
         now,
-        reference.code(),
-        what.label);
+        reference.code());
   }
 
   /** The promises of a conversation, oldest first. */
@@ -142,6 +151,10 @@ public final class Promises {
   }
 
   private static Promise promise(Row r) throws SQLException {
-    return new Promise(r.instant("due_at"), ZoneId.of(r.text("zone")), r.text("calendar"));
+    return new Promise(
+        r.instant("due_at"),
+        ZoneId.of(r.text("zone")),
+        r.text("calendar"),
+        Promise.What.of(r.text("what")));
   }
 }

@@ -148,6 +148,46 @@ class CaseCommandsTest {
   }
 
   @Test
+  void promisesACallAndNotesThatItWasMade() {
+    Reference one = desk.open("One", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(typed("callback", one.code(), "2026-11-24 14:00", "--phone", "040 123 4567"))
+        .isEqualTo(new TypedCase(0, one + " is to be called\n", ""));
+    assertThat(typed("list").lines()).last().asString().contains("Tue 2026-11-24 14:00 call  open");
+    assertThat(typed("show", one.code()).out())
+        .contains(
+            "Call due: Tue 2026-11-24 14:00",
+            "Letter: callback",
+            "kolme viimeistä numeroa ovat 567")
+        .contains("agreed by command of anna")
+        .doesNotContain("040 123 4567", "1234567");
+    assertThat(typed("callback", one.code(), "--made"))
+        .isEqualTo(new TypedCase(0, one + " has been called\n", ""));
+    assertThat(typed("show", one.code()).out())
+        .contains("by a call, by command of anna")
+        .doesNotContain("Call due");
+  }
+
+  @Test
+  void aCallIsRefusedWithWhatWouldDo() {
+    Reference one = desk.open("One", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(typed("callback", one.code(), "2026-11-20 14:00"))
+        .isEqualTo(new TypedCase(2, "", "kuittaus: that time has gone by\n"));
+    assertThat(typed("callback", one.code(), "tomorrow").err()).contains("2026-11-23 14:00");
+    assertThat(typed("callback", one.code(), "2026-11-24 14:00", "--phone", "12").err())
+        .contains("no phone number");
+    for (String[] wrong :
+        new String[][] {
+          {"callback", one.code()},
+          {"callback", one.code(), "2026-11-24 14:00", "--made"},
+          {"callback", one.code(), "--made", "--phone", "040 123 4567"}
+        }) {
+      assertThat(typed(wrong).code()).isEqualTo(Cli.USAGE);
+      assertThat(typed(wrong).err()).contains("--made");
+    }
+    assertThat(typed("show", one.code()).out()).contains("Answer due: Tue 2026-11-24 10:00");
+  }
+
+  @Test
   void tellsWhatTheBrakeHoldsAndLetsItGo() {
     assertThat(typed("brake")).isEqualTo(new TypedCase(0, "0 letters held\n", ""));
     desk.holdOne("One", "2026-11-23T09:07", "2026-11-24T10:00");

@@ -36,7 +36,7 @@ class PaintTest {
         "support",
         "open",
         new Overview.Customer(Optional.empty(), Optional.of("maija@customer.example"), "fi"),
-        new Overview.Matter("Lasku", "question", "normal"),
+        new Overview.Matter("Lasku", "question", "normal", Optional.of("answer")),
         new Overview.Times(
             Optional.of("Europe/Helsinki"),
             NOW,

@@ -40,6 +40,7 @@ record TypedCase(int code, String out, String err) {
                 new PauseCommand(shell),
                 new ResumeCommand(shell),
                 new PromiseCommand(shell),
+                new CallbackCommand(shell),
                 new BrakeCommand(shell),
                 new CheckCommand(shell),
                 new ReloadCommand(shell),

@@ -123,6 +123,21 @@ class LocalApiTest {
   }
 
   @Test
+  void promisesACallOnTheDesksClockOrWithAnOffset() throws Exception {
+    String path = "/api/conversations/" + desk.open("One", "2026-11-23T09:07", "2026-11-24T10:00");
+    for (String at : List.of("2026-11-24 14:00", "2026-11-24T14:00", "2026-11-24T12:00:00Z")) {
+      JsonNode one = ApiClient.json(api.post(path + "/callback", "{\"at\":\"" + at + "\"}"));
+      assertThat(one.at("/times/dueAt").asString()).as(at).isEqualTo("2026-11-24T12:00:00Z");
+      assertThat(one.at("/matter/promised").asString()).isEqualTo("call");
+    }
+    for (String body : List.of("", "{}", "{\"at\":\"14:00\"}", "{\"at\":\"2026-13-24 14:00\"}")) {
+      assertThat(api.post(path + "/callback", body).statusCode()).as(body).isEqualTo(400);
+    }
+    assertThat(api.get(path + "/callback").statusCode()).isEqualTo(405);
+    assertThat(ApiClient.json(api.post(path + "/called", "")).at("/times/dueAt").isNull()).isTrue();
+  }
+
+  @Test
   void theFieldsOfAListAreAContract() throws Exception {
     Reference reference = desk.open("Lasku 7", "2026-11-23T09:07", "2026-11-24T10:00");
     JsonNode one = ApiClient.json(api.get("/api/conversations")).get("conversations").get(0);
@@ -131,7 +146,7 @@ class LocalApiTest {
             """
             {"reference":"%s","mailbox":"support","status":"open",\
             "customer":{"name":"Maija Meikäläinen","address":"maija@customer.example","language":"fi"},\
-            "matter":{"subject":"Lasku 7","topic":"question","urgency":"normal"},\
+            "matter":{"subject":"Lasku 7","topic":"question","urgency":"normal","promised":"answer"},\
             "times":{"zone":"Europe/Helsinki","openedAt":"2026-11-23T07:07:00Z",\
             "dueAt":"2026-11-24T08:00:00Z","nextUpdateAt":null,"answeredAt":null,"closedAt":null}}\
             """

@@ -17,6 +17,7 @@ import fi.kuittaus.conversation.Status;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
+import fi.kuittaus.flow.Calling;
 import fi.kuittaus.flow.ClockWatch;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.DeskLine;
@@ -94,7 +95,10 @@ public final class SampleDesk implements AutoCloseable {
             new Desk(
                 store,
                 new Desk.Agents(
-                    closing, new Attending(office, () -> {}), new Promising(office, () -> {})),
+                    closing,
+                    new Attending(office, () -> {}),
+                    new Promising(office, () -> {}),
+                    new Calling(office, () -> {})),
                 braking,
                 Map.of("support", closed),
                 new Desk.Condition(alarming, reloading(office)),

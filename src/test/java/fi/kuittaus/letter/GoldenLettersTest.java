@@ -176,6 +176,13 @@ class GoldenLettersTest {
         letters,
         "status-update-fault",
         sample(LetterKind.STATUS_UPDATE, language, "fault").after(1, Evidence.SEEN));
+    put(
+        letters,
+        "status-update-call",
+        update.after(1, Evidence.NONE).with(times(Evidence.NONE, 1)).calling());
+    put(letters, "asks-again-call", sample(LetterKind.ASKS_AGAIN, language, "callback").calling());
+    put(letters, "follow-up-call", sample(LetterKind.FOLLOW_UP, language, "callback").calling());
+    put(letters, "callback", sample(LetterKind.CALLBACK, language, "callback").calling());
   }
 
   /** An answered matter has no promise left; the second update of another names the promise. */
@@ -225,6 +232,11 @@ class GoldenLettersTest {
     var sooner = new Times(before, missed, Optional.empty(), promise);
     put(letters, "correction-sooner", plain.with(sooner));
     put(letters, "correction-fault-sooner", fault.with(sooner));
+    put(letters, "correction-call", plain.calling());
+    put(
+        letters,
+        "correction-call-without-time",
+        plain.with(new Times(before, Optional.empty(), promise, missed)).calling());
   }
 
   private static Sample urgent(Sample sample) {

@@ -115,9 +115,9 @@ class LettersTest {
             given(bits, 0, sample.person().firstName()),
             given(bits, 1, Optional.of(Register.FORMAL)));
     List<String> answered = List.of("when-began", "error-message", "device", "steps");
-    return sample
+    Sample varied = sample.with(times);
+    return (bits % 5 == 0 ? varied.calling() : varied)
         .with(urgency(sample.matter(), bits % 3 == 0 ? "critical" : "normal"))
-        .with(times)
         .with(person)
         .after(bits % 4, EVIDENCE.get(bits % EVIDENCE.size()))
         .withNotes(bits % 2 == 0 ? List.of() : List.of("Vika on löytynyt.\n\n  Korjaamme sen. "))

@@ -120,7 +120,6 @@ final class OccasionalLetters {
   }
 
   private void addRare() {
-    put("callback", sample(LetterKind.CALLBACK, "callback"));
     put("callback-no-number", sample(LetterKind.CALLBACK, "callback").with(Told.NOTHING));
     put("closed", sample(LetterKind.CLOSED, "question"));
     put("closed-notes", sample(LetterKind.CLOSED, "fault").withNotes(Houses.notes(language)));

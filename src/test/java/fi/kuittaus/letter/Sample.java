@@ -116,6 +116,17 @@ record Sample(
     return Objects.requireNonNull(byLanguage.get(language));
   }
 
+  /** The same times, by which somebody calls. */
+  Sample calling() {
+    return with(
+        new LetterOrder.Times(
+            times.now(),
+            times.answerBy().map(p -> p.of(Promise.What.CALL)),
+            times.nextWord(),
+            times.missed().map(p -> p.of(Promise.What.CALL)),
+            times.meanwhile()));
+  }
+
   static Optional<Promise> promise(String local) {
     Instant due = LocalDateTime.parse(local).atZone(HELSINKI).toInstant();
     return Optional.of(new Promise(due, HELSINKI, "office"));
