@@ -3,6 +3,7 @@ package fi.kuittaus.cli;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.store.Answers;
 import fi.kuittaus.store.Dossier;
+import fi.kuittaus.store.Dossiers.Which;
 import fi.kuittaus.store.Listing;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
@@ -32,12 +33,12 @@ final class CaseFiles {
    *
    * @throws CommandFailure if neither the daemon nor the database can be asked
    */
-  Listing list(boolean withClosed, int limit) {
-    String path = "/api/conversations?status=" + (withClosed ? "all" : "open") + "&limit=" + limit;
+  Listing list(Which which, int limit) {
+    String path = "/api/conversations?status=" + which.label() + "&limit=" + limit;
     return switch (daemon.get(path)) {
       case Reply.Good(String body) -> Json.MAPPER.readValue(body, Listing.class);
       case Reply.Refused(_, String message) -> throw CommandFailure.unreachable(message);
-      case Reply.Nobody(String why) -> read(why, tx -> tx.dossiers().list(withClosed, limit));
+      case Reply.Nobody(String why) -> read(why, tx -> tx.dossiers().list(which, limit));
     };
   }
 

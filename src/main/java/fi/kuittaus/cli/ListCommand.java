@@ -1,5 +1,6 @@
 package fi.kuittaus.cli;
 
+import fi.kuittaus.store.Dossiers.Which;
 import fi.kuittaus.store.Listing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +24,11 @@ public final class ListCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--calls",
+      description = "Only those whose customers wish to be called, or are to be.")
+  private boolean calls;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description = "At most so many, 1 to 1000. Default: 100.")
@@ -41,7 +47,11 @@ public final class ListCommand implements Callable<Integer> {
     if (limit < 1 || limit > MOST) {
       throw CommandFailure.usage("--limit is a number from 1 to " + MOST);
     }
-    Listing listing = new CaseFiles(data.folder(shell)).list(all, limit);
+    if (all && calls) {
+      throw CommandFailure.usage("--calls lists no closed ones; leave --all out");
+    }
+    Which which = calls ? Which.CALLS : all ? Which.ALL : Which.OPEN;
+    Listing listing = new CaseFiles(data.folder(shell)).list(which, limit);
     if (format == OutputFormat.JSON) {
       shell.out().println(Json.MAPPER.writeValueAsString(listing));
     } else {

@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Fence;
+import fi.kuittaus.store.Dossiers.Which;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
 import java.util.LinkedHashMap;
@@ -223,22 +224,26 @@ final class Routes {
     if (mistake.isPresent()) {
       return Answer.error(400, mistake.get());
     }
-    boolean all = call.parameters().getOrDefault("status", "open").equals("all");
+    Which which = which(call.parameters()).orElseThrow();
     int limit =
         Integer.parseInt(call.parameters().getOrDefault("limit", Integer.toString(USUAL_LIMIT)));
-    return Answer.ok(store.transaction(tx -> tx.dossiers().list(all, limit)));
+    return Answer.ok(store.transaction(tx -> tx.dossiers().list(which, limit)));
   }
 
   private static Optional<String> mistake(Map<String, String> parameters) {
     if (!Set.of("status", "limit").containsAll(parameters.keySet())) {
       return Optional.of("the parameters are status and limit");
     }
-    if (!Set.of("open", "all").contains(parameters.getOrDefault("status", "open"))) {
-      return Optional.of("status is open or all");
+    if (which(parameters).isEmpty()) {
+      return Optional.of("status is open, all or calls");
     }
     String limit = parameters.getOrDefault("limit", "1");
     boolean number = limit.matches("[1-9][0-9]{0,3}") && Integer.parseInt(limit) <= MOST;
     return number ? Optional.empty() : Optional.of("limit is a number from 1 to " + MOST);
+  }
+
+  private static Optional<Which> which(Map<String, String> parameters) {
+    return Which.of(parameters.getOrDefault("status", Which.OPEN.label()));
   }
 
   private Answer answers(Call call) {

@@ -1,6 +1,5 @@
 package fi.kuittaus.conversation;
 
-import fi.kuittaus.promise.Promise;
 import fi.kuittaus.reading.Register;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,11 +88,6 @@ public record HouseStyle(
       cancellation = Map.copyOf(cancellation);
       billing = Map.copyOf(billing);
       calls = Map.copyOf(calls);
-    }
-
-    /** What a letter in this language promises to one who wishes to be called. */
-    public Promise.What promisesCallers(String language) {
-      return calls.containsKey(language) ? Promise.What.CALL : Promise.What.ANSWER;
     }
   }
 

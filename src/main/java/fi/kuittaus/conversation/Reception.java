@@ -8,7 +8,6 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
 import fi.kuittaus.promise.Promise;
-import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.screening.Verdict;
@@ -280,7 +279,9 @@ public sealed interface Reception {
       InboundMessage mail = incoming.mail();
       Outlook outlook = outlook(reading.matter().urgency());
       Customer customer = customer(incoming);
-      Promise promise = promise(outlook, mail.arrivedAt()).of(what(incoming, customer.language()));
+      Promise promise =
+          promise(outlook, mail.arrivedAt())
+              .of(CallWish.promised(incoming, mailbox.style().terms(), customer.language()));
       Conversation conversation =
           new Conversation(
               fresh,
@@ -299,18 +300,6 @@ public sealed interface Reception {
           answer
               ? Optional.of(order(LetterKind.ACKNOWLEDGEMENT, conversation, incoming))
               : Optional.empty());
-    }
-
-    /** Whose letter says first that they are called; others are called beside their answer. */
-    private Promise.What what(Case incoming, String language) {
-      String topic = incoming.reading().matter().topic();
-      boolean caller =
-          topic.equals("callback")
-              || (topic.equals("question")
-                  && Told.of(incoming.mail(), incoming.reading())
-                      .mentions()
-                      .contains(Mention.CALL));
-      return caller ? mailbox.style().terms().promisesCallers(language) : Promise.What.ANSWER;
     }
 
     /** Counted from the arrival, or from now where half of that time has gone by already. */

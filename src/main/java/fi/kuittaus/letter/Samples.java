@@ -116,7 +116,10 @@ public record Samples(Letters letters, HouseMailbox mailbox, Instant at, ZoneId 
       case CORRECTION -> new LetterOrder.Times(at, promise(2), Optional.empty(), promise(0));
       case STATUS_UPDATE, INCIDENT ->
           new LetterOrder.Times(at, promise(2), promise(1), Optional.empty());
-      case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CALLBACK, CLOSED ->
+      case CALLBACK ->
+          new LetterOrder.Times(
+              at, promise(2).map(p -> p.of(Promise.What.CALL)), Optional.empty(), Optional.empty());
+      case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CLOSED ->
           new LetterOrder.Times(at, promise(2), Optional.empty(), Optional.empty());
     };
   }

@@ -7,7 +7,9 @@ import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.promise.Promise;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The conversations as people look at them, within one transaction. */
@@ -18,6 +20,32 @@ public final class Dossiers {
           + " from conversation c";
   private final Rows rows;
 
+  /** Which conversations are looked at. */
+  public enum Which {
+    /** Those that are not closed. */
+    OPEN(" where c.status <> 'closed'"),
+    /** All of them. */
+    ALL(""),
+    /** Those that are not closed and whose customers wish to be called, or are to be. */
+    CALLS(" where c.status <> 'closed' and (c.topic = 'callback' or c.promise_what = 'call')");
+
+    private final String condition;
+
+    Which(String condition) {
+      this.condition = condition;
+    }
+
+    /** The word for it in the API. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of this label; empty: there is none. */
+    public static Optional<Which> of(String label) {
+      return Arrays.stream(values()).filter(which -> which.label().equals(label)).findFirst();
+    }
+  }
+
   Dossiers(Rows rows) {
     this.rows = rows;
   }
@@ -27,15 +55,15 @@ public final class Dossiers {
    * those without a promise, then, if they are asked for, the closed ones; newest first among
    * equals.
    */
-  public Listing list(boolean withClosed, int limit) {
-    List<Overview> found = overviews(withClosed, limit + 1);
+  public Listing list(Which which, int limit) {
+    List<Overview> found = overviews(which, limit + 1);
     return new Listing(found.stream().limit(limit).toList(), found.size() > limit);
   }
 
-  private List<Overview> overviews(boolean withClosed, int limit) {
+  private List<Overview> overviews(Which which, int limit) {
     return rows.list(
         OVERVIEW
-            + (withClosed ? "" : " where c.status <> 'closed'")
+            + which.condition
             + " order by case when c.status = 'closed' then 1 else 0 end, c.promise_due nulls last,"
             + " c.opened_at desc, c.reference fetch first "
             + limit

@@ -160,6 +160,9 @@ class CaseCommandsTest {
             "kolme viimeistä numeroa ovat 567")
         .contains("agreed by command of anna")
         .doesNotContain("040 123 4567", "1234567");
+    desk.open("Two", "2026-11-23T09:07", "2026-11-24T10:00");
+    assertThat(typed("list", "--calls").lines()).hasSize(2).last().asString().contains(one.code());
+    assertThat(typed("list", "--calls", "--all").code()).isEqualTo(Cli.USAGE);
     assertThat(typed("callback", one.code(), "--made"))
         .isEqualTo(new TypedCase(0, one + " has been called\n", ""));
     assertThat(typed("show", one.code()).out())

@@ -63,7 +63,7 @@ class RefusalsTest {
     "GET, /api/conversations/KU-22222/close, 405, takes POST",
     "DELETE, /api/conversations/KU-22222, 405, takes GET",
     "POST, /api/health, 405, takes GET",
-    "GET, /api/conversations?status=closed, 400, status is open or all",
+    "GET, /api/conversations?status=closed, 400, 'status is open, all or calls'",
     "GET, /api/conversations?limit=0, 400, limit is a number",
     "GET, /api/conversations?limit=1001, 400, limit is a number",
     "GET, /api/conversations?limit=x, 400, limit is a number",
