@@ -12,7 +12,7 @@ import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
-import fi.kuittaus.promise.Promise;
+import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Triage;
 import java.nio.file.Path;
@@ -45,19 +45,22 @@ class CallingTest {
   }
 
   private FlowWorld world(String text, HouseMailbox mailbox) {
-    HousePolicy usual = TestHouse.policy();
-    var policy =
-        new HousePolicy(
-            usual.promises(),
-            new Triage(List.of(), new Reading.Matter("callback", "normal")),
-            Map.of("support", mailbox),
-            usual.desk(),
-            usual.limits());
-    FlowWorld world = new FlowWorld(data, at("2026-11-23T09:07"), policy);
+    FlowWorld world = new FlowWorld(data, at("2026-11-23T09:07"), callers(mailbox));
     opened = world;
     world.maijaWrites("1@c", "Soittopyyntö", text);
     world.send();
     return world;
+  }
+
+  /** A house to which people write who wish to be called. */
+  private static HousePolicy callers(HouseMailbox mailbox) {
+    HousePolicy usual = TestHouse.policy();
+    return new HousePolicy(
+        usual.promises(),
+        new Triage(List.of(), new Reading.Matter("callback", "normal")),
+        Map.of("support", mailbox),
+        usual.desk(),
+        usual.limits());
   }
 
   private static Optional<Conversation> agree(FlowWorld world, String time) {
@@ -210,11 +213,34 @@ class CallingTest {
   }
 
   @Test
-  void promiseFrozenAnAcknowledgementThatWaitsNamesTheCallAgreedOnMeanwhile() {
+  void theKindOfPromiseIsKeptWithIt() {
     FlowWorld world = world(WISH, calling());
-    Promise promise = world.only().course().promise().orElseThrow();
-    assertThat(promise.isCall()).as("as it was stored").isTrue();
-    assertThat(world.kinds()).as("not written anew").containsExactly("acknowledgement");
+    assertThat(world.only().course().promise().orElseThrow().isCall()).isTrue();
+    assertThat(world.kinds()).as("not written anew as it left").containsExactly("acknowledgement");
+    assertThat(lastLetter(world)).doesNotContain("Pahoittelemme");
+  }
+
+  @Test
+  void promiseFrozenAnAcknowledgementThatWaitsNamesTheCallAgreedOnMeanwhile() {
+    FlowWorld world = world(new Delivery.Deferred("busy", false));
+    agree(world, "2026-11-25T14:00");
+    assertThat(world.delivered).isEmpty();
+    world.clock.set(at("2026-11-23T10:30"));
+    world.send();
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+    assertThat(lastLetter(world)).contains("viimeistään keskiviikkona 25.11. klo 14");
+    assertThat(promises(world))
+        .filteredOn(p -> p.endsWith("pending"))
+        .containsExactly("call 2026-11-25T14:00 pending");
+  }
+
+  private FlowWorld world(Delivery first) {
+    FlowWorld world = new FlowWorld(data, at("2026-11-23T09:07"), callers(TestHouse.mailbox()));
+    opened = world;
+    world.deliveries.add(first);
+    world.maijaWrites("1@c", "Soittopyyntö", WISH);
+    world.send();
+    return world;
   }
 
   @Test
