@@ -135,15 +135,7 @@ public record LetterOrder(
           reading.phones(),
           mail.content().parts().stream().anyMatch(MimePart::attachment),
           SenderClock.of(mail.headers()),
-          mentions(mail, reading));
-    }
-
-    private static Set<Mention> mentions(InboundMessage mail, Reading reading) {
-      Set<Mention> found = Mention.in(mail.subject() + "\n" + mail.content().own().text());
-      if (reading.asksAgain()) {
-        found.add(Mention.AGAIN);
-      }
-      return found;
+          reading.mentions());
     }
   }
 }

@@ -1,12 +1,17 @@
 package fi.kuittaus.mail;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What must not be kept of a customer's text: passwords, Finnish, Swedish, Estonian, Danish and
@@ -26,8 +31,8 @@ public final class Secrets {
   /**
    * A word for a password, then a colon or an "is", then one word; or one of letters and digits.
    */
-  private static final QuickPattern PASSWORD =
-      quick(
+  private static final Pattern PASSWORD =
+      Pattern.compile(
           "(?<![\\p{IsLatin}\\p{IsCyrillic}\\d])(?<label>"
               + anyOf("secret")
               + ")(?<between>[ \\t]*[:=：][ \\t]*|[ \\t]+(?:"
@@ -37,8 +42,8 @@ public final class Secrets {
           UNICODE);
 
   /** "CPR-nr. 010190-1234": since 2007 not all have a check digit, so the word tells. */
-  private static final QuickPattern LABELLED =
-      quick(
+  private static final Pattern LABELLED =
+      Pattern.compile(
           "(?<![\\w])(?<label>(?:"
               + anyOf("identity")
               + ")(?:[ \\t.:=#-]|nr|nummer|er|är|on|is){0,12}[ \\t]*)\\d{6}[ -]?\\d{4,5}(?![\\w-])",
@@ -63,16 +68,31 @@ public final class Secrets {
           new NumberForm(
               "(?<!\\w)[A-Za-z]{2}\\d{2}(?: ?[A-Za-z0-9]{1,4}){3,8}(?!\\w)", IdNumbers::isIban));
 
+  private static final List<Mask> MASKS =
+      Stream.concat(
+              Stream.of(
+                  new Mask(PASSWORD, Secrets::withoutPassword),
+                  new Mask(LABELLED, found -> found.group("label") + MASK)),
+              NUMBERS.stream().map(n -> new Mask(n.form(), found -> n.without(found.group()))))
+          .toList();
+
+  /** Few texts hold any of them. */
+  private static final QuickPatterns FORMS =
+      new QuickPatterns(MASKS.stream().map(Mask::form).toList());
+
   private Secrets() {}
 
-  /** A number that is a secret where its form and its check digits agree. */
-  private record NumberForm(QuickPattern form, Predicate<String> check) {
-    NumberForm(String form, Predicate<String> check) {
-      this(quick(form, 0), check);
+  /** How a secret is written, and what stands in its place. */
+  private record Mask(Pattern form, Function<MatchResult, String> with) {
+    String in(String text) {
+      return form.matcher(text).replaceAll(found -> Matcher.quoteReplacement(with.apply(found)));
     }
+  }
 
-    String masked(String text) {
-      return form.replaceAll(text, m -> without(m.group()));
+  /** A number that is a secret where its form and its check digits agree. */
+  private record NumberForm(Pattern form, Predicate<String> check) {
+    NumberForm(String form, Predicate<String> check) {
+      this(Pattern.compile(form), check);
     }
 
     /** Groups of other words may follow a number that is written in groups. */
@@ -86,10 +106,6 @@ public final class Secrets {
     }
   }
 
-  private static QuickPattern quick(String regex, int flags) {
-    return new QuickPattern(Pattern.compile(regex, flags));
-  }
-
   private static String anyOf(String section) {
     return WORDS.lines(section).stream()
         .sorted(Comparator.comparingInt(String::length).reversed())
@@ -99,15 +115,17 @@ public final class Secrets {
 
   /** The text with every secret masked; in time that grows with its length alone. */
   public static String mask(String text) {
-    String masked = PASSWORD.replaceAll(text, Secrets::withoutPassword);
-    masked = LABELLED.replaceAll(masked, found -> found.group("label") + MASK);
-    for (NumberForm number : NUMBERS) {
-      masked = number.masked(masked);
+    String masked = text;
+    BitSet found = FORMS.in(text);
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      String before = masked;
+      masked = MASKS.get(i).in(masked);
+      found = masked.equals(before) ? found : FORMS.in(masked);
     }
     return masked;
   }
 
-  private static String withoutPassword(java.util.regex.MatchResult found) {
+  private static String withoutPassword(MatchResult found) {
     String between = found.group("between");
     boolean stated = between.contains(":") || between.contains("=") || between.contains("：");
     String value = found.group("value");

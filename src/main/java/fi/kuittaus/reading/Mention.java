@@ -1,11 +1,9 @@
 package fi.kuittaus.reading;
 
-import fi.kuittaus.mail.QuickPattern;
+import fi.kuittaus.mail.InboundMessage;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Something that a mail says beside its matter, which a good letter takes up or does not ask. */
 public enum Mention {
@@ -23,7 +21,7 @@ public enum Mention {
   REASON,
   /** The word for giving notice itself. */
   TERMINATES,
-  /** An answer is missed: known by {@link Reading#asksAgain}, not by a word here. */
+  /** The writer has asked before and waits for an answer: known by {@link AsksAgain}. */
   AGAIN,
   /** Nothing works at all. */
   OUTAGE,
@@ -38,31 +36,26 @@ public enum Mention {
   /** A number of at least four digits, as of an order or a bill. */
   NUMBER;
 
-  private static final List<Sign> SIGNS =
-      WordList.lines("mentions.txt").stream()
-          .map(line -> line.split("\\s+", 2))
-          .map(line -> new Sign(valueOf(line[0].toUpperCase(Locale.ROOT)), pattern(line[1])))
-          .toList();
-
-  /** What shows that something is mentioned. */
-  private record Sign(Mention mention, QuickPattern pattern) {}
+  private static final Signs SIGNS = Signs.of("mentions.txt");
 
   /** The word for it in the store. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All that these own words of a customer mention. */
-  public static Set<Mention> in(String words) {
-    Set<Mention> found = EnumSet.noneOf(Mention.class);
-    SIGNS.stream().filter(sign -> sign.pattern().isIn(words)).forEach(s -> found.add(s.mention()));
+  /** All that a mail mentions in its subject and its writer's own words. */
+  static Set<Mention> in(InboundMessage mail, Sentences said) {
+    Set<Mention> found = in(mail.subject() + "\n" + mail.content().own().text());
+    if (AsksAgain.in(said)) {
+      found.add(AGAIN);
+    }
     return found;
   }
 
-  private static QuickPattern pattern(String regex) {
-    return new QuickPattern(
-        Pattern.compile(
-            regex,
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
+  /** What single words and phrases of a text mention. */
+  static Set<Mention> in(String words) {
+    Set<Mention> found = EnumSet.noneOf(Mention.class);
+    SIGNS.in(words).forEach(label -> found.add(valueOf(label.toUpperCase(Locale.ROOT))));
+    return found;
   }
 }

@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import fi.kuittaus.mail.EmailAddress;
-import fi.kuittaus.mail.QuickPattern;
+import fi.kuittaus.mail.QuickPatterns;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +27,10 @@ final class Phones {
       Map.of("fi", "FI", "sv", "SE", "et", "EE", "de", "DE", "no", "NO", "da", "DK", "en", "GB");
 
   /** "numeroonne", "your number", "fax": not the customer's, or not to talk on. */
-  private static final QuickPattern OTHERS = pattern("phones-of-others.txt");
+  private static final QuickPatterns OTHERS = pattern("phones-of-others.txt");
 
   /** "puh", "call me": what stands before a number that looks like any other. */
-  private static final QuickPattern CALLED = pattern("phone-words.txt");
+  private static final QuickPatterns CALLED = pattern("phone-words.txt");
 
   private Phones() {}
 
@@ -73,14 +73,14 @@ final class Phones {
 
   private static boolean mayBegin(String line, int at) {
     String before = line.substring(Math.max(0, at - CONTEXT), at);
-    return line.charAt(at) == '0' || CALLED.isIn(before.toLowerCase(Locale.ROOT));
+    return line.charAt(at) == '0' || CALLED.anyIn(before.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isOwn(PhoneNumberMatch match, String text) {
     String before = text.substring(Math.max(0, match.start() - CONTEXT), match.start());
     String line = before.substring(before.lastIndexOf('\n') + 1).toLowerCase(Locale.ROOT);
     boolean looksLikeOne = LOOKS_LIKE_ONE.matcher(match.rawString()).lookingAt();
-    return !OTHERS.isIn(line) && (looksLikeOne || CALLED.isIn(line));
+    return !OTHERS.anyIn(line) && (looksLikeOne || CALLED.anyIn(line));
   }
 
   /** The country of the sender's address, or of the mailbox's first language. */
@@ -93,8 +93,8 @@ final class Phones {
         .orElseGet(() -> COUNTRIES.getOrDefault(mailboxLanguages.getFirst(), "FI"));
   }
 
-  private static QuickPattern pattern(String file) {
-    return new QuickPattern(
+  private static QuickPatterns pattern(String file) {
+    return new QuickPatterns(
         Pattern.compile(String.join("|", WordList.lines(file)), Pattern.UNICODE_CHARACTER_CLASS));
   }
 }

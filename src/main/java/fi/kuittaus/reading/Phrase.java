@@ -31,6 +31,15 @@ public record Phrase(List<Part> parts, boolean excluded) {
     Word {
       forms = List.copyOf(forms);
     }
+
+    boolean fits(String word, boolean inBareText) {
+      for (Form form : forms) {
+        if (form.fits(word, inBareText)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Up to {@link Sentences#MOST_BETWEEN} words, or none. */
@@ -46,8 +55,11 @@ public record Phrase(List<Part> parts, boolean excluded) {
    * @param bare the same without marks above its letters, as people type on some phones
    * @param open whether it may go on
    * @param compound whether something may stand before it in the same word
+   * @param opening of the text, as {@link WordOpenings} knows it
+   * @param bareOpening the same of the bare text
    */
-  record Form(String text, String bare, boolean open, boolean compound) {
+  record Form(
+      String text, String bare, boolean open, boolean compound, int opening, int bareOpening) {
     private static final int LONG_ENOUGH_TO_BE_INFLECTED = 5;
 
     static Form of(String form) {
@@ -57,12 +69,29 @@ public record Phrase(List<Part> parts, boolean excluded) {
       int from = exact || compound ? 1 : 0;
       String text = form.substring(from, Math.max(from, form.length() - (open ? 1 : 0)));
       boolean long5 = !exact && !compound && text.length() >= LONG_ENOUGH_TO_BE_INFLECTED;
-      return new Form(text, Plainly.ofMarks(text), open || long5, compound);
+      return of(text, Plainly.ofMarks(text), open || long5, compound);
+    }
+
+    private static Form of(String text, String bare, boolean open, boolean compound) {
+      return new Form(
+          text,
+          bare,
+          open,
+          compound,
+          WordOpenings.of(text, open || compound),
+          WordOpenings.of(bare, open || compound));
     }
 
     /** As it is looked for in a text that has marks above letters, or in one that has none. */
     String written(boolean inBareText) {
       return inBareText ? bare : text;
+    }
+
+    /**
+     * Whether any of these words may be it; most forms stand nowhere, and are known at a glance.
+     */
+    boolean mayBeAmong(WordOpenings words, boolean inBareText) {
+      return compound || words.has(inBareText ? bareOpening : opening);
     }
 
     boolean fits(String word, boolean inBareText) {

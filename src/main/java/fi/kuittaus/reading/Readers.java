@@ -32,7 +32,7 @@ public final class Readers {
         Phones.in(mail.subject() + "\n" + unquoted, mail.sender(), mailboxLanguages),
         Answered.in(words),
         onlyThanks,
-        AsksAgain.in(said));
+        Mention.in(mail, said));
   }
 
   /** Of what this mail tells, only what it is about and how urgent it is: many times as fast. */

@@ -2,6 +2,7 @@ package fi.kuittaus.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a mail tells of its writer and matter. Where a reader is not sure, it says nothing.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param answered which of a fault report's questions it answers already: {@code when-began},
  *     {@code error-message}, {@code device}, {@code steps}
  * @param onlyThanks whether it says nothing but thanks
- * @param asksAgain whether the writer surely has asked before and waits for an answer
+ * @param mentions what it says beside its matter
  */
 public record Reading(
     Optional<String> language,
@@ -22,10 +23,16 @@ public record Reading(
     List<String> phones,
     List<String> answered,
     boolean onlyThanks,
-    boolean asksAgain) {
+    Set<Mention> mentions) {
   public Reading {
     phones = List.copyOf(phones);
     answered = List.copyOf(answered);
+    mentions = Set.copyOf(mentions);
+  }
+
+  /** Whether the writer surely has asked before and waits for an answer. */
+  public boolean asksAgain() {
+    return mentions.contains(Mention.AGAIN);
   }
 
   /** How to address the writer: each part only where it is sure. */

@@ -38,8 +38,8 @@ final class Sentences {
           "\\s*(?:" + String.join("|", WordList.lines("reply-marks.txt")) + ")(?:\\[\\d+])?\\s*:",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final String EDGE = ".";
-  private static final String COMMA = ",";
+  private static final String EDGE = Punctuation.EDGE;
+  private static final String COMMA = Punctuation.COMMA;
 
   private final List<String> words;
 
@@ -51,8 +51,7 @@ final class Sentences {
 
   private final NavigableMap<String, BitSet> places = new TreeMap<>();
 
-  /** What of {@link #beginning} there is among the words. */
-  private final BitSet beginnings = new BitSet();
+  private final WordOpenings openings = new WordOpenings();
 
   private Sentences(List<String> words, boolean asking) {
     this.words = words;
@@ -60,7 +59,7 @@ final class Sentences {
     this.bare = words.stream().allMatch(word -> word.chars().allMatch(c -> c < 0x80));
     for (int at = 0; at < words.size(); at++) {
       places.computeIfAbsent(words.get(at), _ -> new BitSet()).set(at);
-      beginnings.set(beginning(words.get(at)));
+      openings.add(words.get(at));
     }
   }
 
@@ -71,23 +70,13 @@ final class Sentences {
   }
 
   static Sentences in(String subject, String text) {
-    String marked =
-        (" zzend " + subject + " . " + text + " zzend ")
-            .replace('’', '\'')
-            .replace("€", " euro ")
-            .replace("£", " pounds ")
-            .replace("$", " dollars ")
-            .replaceAll("[.!?;:]+(?=\\s|$)|\\n+", " zzend ")
-            .replaceAll("[,–—]| - ", " zzcomma ");
-    List<String> words = new ArrayList<>();
-    for (String word : Words.of(marked)) {
-      String next = word.equals("zzend") ? EDGE : word.equals("zzcomma") ? COMMA : word;
-      if (!next.equals(EDGE) || words.isEmpty() || !words.getLast().equals(EDGE)) {
-        words.add(next);
+    List<String> words = new ArrayList<>(List.of(EDGE));
+    for (String word : Words.of(Punctuation.spoken(subject + "\n" + text + "\n"))) {
+      if (words.size() < MOST_WORDS && !(word.equals(EDGE) && words.getLast().equals(EDGE))) {
+        words.add(word);
       }
     }
-    return new Sentences(
-        words.subList(0, Math.min(words.size(), MOST_WORDS)), (subject + text).indexOf('?') >= 0);
+    return new Sentences(words, (subject + text).indexOf('?') >= 0);
   }
 
   /** Whether something is asked, with a question mark. */
@@ -138,6 +127,9 @@ final class Sentences {
 
   /** Where the phrase stands: the first word of each, and the one behind its last. */
   private Map<Integer, Integer> spans(Phrase phrase) {
+    if (!mayStand(phrase)) {
+      return Map.of();
+    }
     Map<Integer, Integer> spans = new HashMap<>();
     BitSet starts = starts(phrase.parts().getFirst());
     for (int at = starts.nextSetBit(0); at >= 0; at = starts.nextSetBit(at + 1)) {
@@ -147,6 +139,25 @@ final class Sentences {
       }
     }
     return spans;
+  }
+
+  /** Whether each of its words may be there: most phrases lack one at a glance. */
+  private boolean mayStand(Phrase phrase) {
+    for (Phrase.Part part : phrase.parts()) {
+      if (part instanceof Phrase.Word word && !mayBeThere(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean mayBeThere(Phrase.Word word) {
+    for (Phrase.Form form : word.forms()) {
+      if (form.mayBeAmong(openings, bare)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private BitSet starts(Phrase.Part first) {
@@ -169,7 +180,7 @@ final class Sentences {
           found.or(at);
         }
       });
-    } else if (beginnings.get(beginning(form.written(bare)))) {
+    } else if (form.mayBeAmong(openings, bare)) {
       addBeginning(form, found);
     }
     return found;
@@ -182,13 +193,6 @@ final class Sentences {
       found.or(word.getValue());
       word = places.higherEntry(word.getKey());
     }
-  }
-
-  /** Of a word's first two letters: most forms stand nowhere, and are known by this not to. */
-  private static int beginning(String word) {
-    int first = word.isEmpty() ? 0 : word.charAt(0);
-    int second = word.length() < 2 ? 0 : word.charAt(1);
-    return (first * 31 + second) & 0xFFF;
   }
 
   /** Behind the last word of these parts where they stand from here on; -1 where they do not. */
@@ -217,8 +221,7 @@ final class Sentences {
   }
 
   private boolean fits(Phrase.Word word, int at) {
-    return at < words.size()
-        && word.forms().stream().anyMatch(form -> form.fits(words.get(at), bare));
+    return at < words.size() && word.fits(words.get(at), bare);
   }
 
   private boolean isAt(int at, String what) {

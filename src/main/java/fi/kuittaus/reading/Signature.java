@@ -1,5 +1,6 @@
 package fi.kuittaus.reading;
 
+import fi.kuittaus.mail.QuickPatterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ record Signature(List<String> words, boolean several) {
               + WordList.lines("closings.txt").stream().collect(Collectors.joining("|"))
               + ")(?!\\p{L})[\\s.,:;!/|–-]*(?<rest>.*)$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Most lines are no closing phrase at a glance. */
+  private static final QuickPatterns CLOSINGS = new QuickPatterns(CLOSING);
+
   private static final Pattern TWO =
       Pattern.compile(
           "(?i)\\p{L}\\s*(?:&|\\+|/|\\b(?:ja|och|and|und|sekä|et|og|ning)\\b)\\s*\\p{L}");
@@ -79,7 +84,7 @@ record Signature(List<String> words, boolean several) {
   /** What stands behind the closing phrases of this line; empty where it has none. */
   private static Optional<String> behindClosing(String line) {
     Matcher closing = CLOSING.matcher(line);
-    if (!closing.matches()) {
+    if (!CLOSINGS.mayBegin(line) || !closing.matches()) {
       return Optional.empty();
     }
     String rest = closing.group("rest").strip();

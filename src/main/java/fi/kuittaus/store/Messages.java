@@ -16,6 +16,10 @@ public final class Messages {
   private static final String COLUMNS =
       "arrived_at, message_id, sender, verdict, reasons, outcome, subject, own_words, digest,"
           + " reference";
+
+  /** How many characters are kept of what a mail says: nobody reads on. */
+  private static final int MOST_WORDS = 100_000;
+
   private final Rows rows;
 
   Messages(Rows rows) {
@@ -72,7 +76,7 @@ public final class Messages {
         String.join(",", screening.rules()),
         outcome,
         clipped(Secrets.mask(mail.subject()), 2000),
-        Secrets.mask(mail.content().own().text()),
+        clipped(Secrets.mask(mail.content().own().text()), MOST_WORDS),
         mail.digest(),
         reference.map(Reference::code));
   }

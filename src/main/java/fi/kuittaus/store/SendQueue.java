@@ -57,19 +57,19 @@ public final class SendQueue {
     }
     long claim =
         rows.first("select nextval('outbox_claim') as n", r -> r.number("n")).orElseThrow();
-    next.forEach(id -> own(id, claim, now));
+    own(next, claim, now);
     List<OutboxEntry> owned = rows.list(CLAIMED, Outbox::map, mailbox, claim);
     return owned.isEmpty() ? claim(mailbox, scope, most, now) : owned;
   }
 
   /** Who changes the row owns the mail; a lock on what is only looked at would hold up others. */
-  private void own(long id, long claim, Instant now) {
+  private void own(List<Long> ids, long claim, Instant now) {
     rows.update(
         "update outbox set state = 'claimed', claimed_at = ?, claim = ?"
-            + " where id = ? and state = 'waiting'",
+            + " where id = any(?) and state = 'waiting'",
         now,
         claim,
-        id);
+        ids.toArray(Long[]::new));
   }
 
   /** A claimed mail that nobody has begun to send waits again, until then at least. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,7 @@ class ReadersTest {
                 List.of("+358401234567"),
                 List.of("when-began", "error-message", "device", "steps"),
                 false,
-                false));
+                Set.of(Mention.CALL)));
   }
 
   @ParameterizedTest
