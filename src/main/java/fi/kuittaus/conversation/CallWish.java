@@ -2,6 +2,7 @@ package fi.kuittaus.conversation;
 
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.reading.Mention;
+import fi.kuittaus.reading.Reading;
 
 /** The wish of a customer to be called, as the acknowledgement takes it up. */
 final class CallWish {
@@ -13,19 +14,16 @@ final class CallWish {
    *
    * @param language of our letters
    */
-  static Promise.What promised(Reception.Case incoming, HouseStyle.Terms terms, String language) {
-    return terms.calls().containsKey(language) && isTheMatter(incoming)
+  static Promise.What promised(Reading reading, HouseStyle.Terms terms, String language) {
+    return terms.calls().containsKey(language) && isTheMatter(reading)
         ? Promise.What.CALL
         : Promise.What.ANSWER;
   }
 
-  private static boolean isTheMatter(Reception.Case incoming) {
-    return switch (incoming.reading().matter().topic()) {
+  private static boolean isTheMatter(Reading reading) {
+    return switch (reading.matter().topic()) {
       case "callback" -> true;
-      case "question" ->
-          LetterOrder.Told.of(incoming.mail(), incoming.reading())
-              .mentions()
-              .contains(Mention.CALL);
+      case "question" -> reading.mentions().contains(Mention.CALL);
       default -> false;
     };
   }

@@ -281,7 +281,7 @@ public sealed interface Reception {
       Customer customer = customer(incoming);
       Promise promise =
           promise(outlook, mail.arrivedAt())
-              .of(CallWish.promised(incoming, mailbox.style().terms(), customer.language()));
+              .of(CallWish.promised(reading, mailbox.style().terms(), customer.language()));
       Conversation conversation =
           new Conversation(
               fresh,
