@@ -20,10 +20,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Writes the mails that decisions ask for and puts them into the outbox, within a transaction. */
 public final class MailRoom {
   private static final int DESK_PRIORITY = 1;
+
+  /** How a matter stands; a newer letter that says so makes them old. */
+  private static final List<LetterKind> NEWS =
+      List.of(
+          LetterKind.FOLLOW_UP,
+          LetterKind.ASKS_AGAIN,
+          LetterKind.STATUS_UPDATE,
+          LetterKind.CORRECTION);
+
   private final Letters letters;
   private final RandomGenerator random;
   private final boolean bell;
@@ -136,16 +146,12 @@ public final class MailRoom {
   /** What still waits and is not worth sending any more: the account could not send for a while. */
   private static List<LetterKind> superseded(LetterKind by) {
     return switch (by) {
-      case ACKNOWLEDGEMENT, FOLLOW_UP, CALLBACK -> List.of();
+      case ACKNOWLEDGEMENT, FOLLOW_UP -> List.of();
       case ASKS_AGAIN -> List.of(LetterKind.FOLLOW_UP);
       case STATUS_UPDATE -> List.of(LetterKind.STATUS_UPDATE);
-      case CORRECTION, REOPENED, INCIDENT, CLOSED ->
-          List.of(
-              LetterKind.FOLLOW_UP,
-              LetterKind.ASKS_AGAIN,
-              LetterKind.STATUS_UPDATE,
-              LetterKind.CORRECTION,
-              LetterKind.CLOSED);
+      case INCIDENT -> NEWS;
+      case CORRECTION, REOPENED, CALLBACK, CLOSED ->
+          Stream.concat(NEWS.stream(), Stream.of(LetterKind.CALLBACK, LetterKind.CLOSED)).toList();
     };
   }
 

@@ -95,9 +95,17 @@ class ConfigurationFilesTest {
     assertThat(usual.warnBefore()).isEqualTo(Span.parse("2 business hours"));
     assertThat(configuration.promises().correct()).isEqualTo(CorrectionRule.USUAL);
     assertThat(configuration.promises().closeAfterAnswer().text()).isEqualTo("10 business days");
+    assertThat(configuration.promises().closingLetter()).isEmpty();
     assertThat(configuration.triage().rules()).isNotEmpty();
     assertThat(configuration.triage().fallback().topic()).isEqualTo("question");
     assertThat(configuration.triage().fallback().urgency()).isEqualTo("usual");
+  }
+
+  @Test
+  void theUrgenciesWhoseClosingIsToldAreRead() throws IOException {
+    Files.writeString(
+        folder.resolve("promises.yaml"), LEAST_PROMISES + "closing-letter: [usual]\n");
+    assertThat(good(LEAST).promises().closingLetter()).containsExactly("usual");
   }
 
   @Test

@@ -213,6 +213,19 @@ class CallingTest {
   }
 
   @Test
+  void whoeverAgreesAnewBeforeTheLetterHasLeftTellsOneTime() {
+    FlowWorld world = world(WISH);
+    world.clock.set(at("2026-11-23T20:00"));
+    agree(world, "2026-11-25T14:00");
+    agree(world, "2026-11-25T10:00");
+    assertThat(world.kinds()).as("at night").containsExactly("acknowledgement");
+    world.clock.set(at("2026-11-24T08:00"));
+    world.send();
+    assertThat(world.kinds()).containsExactly("acknowledgement", "callback");
+    assertThat(lastLetter(world)).contains("keskiviikkona 25.11. klo 10");
+  }
+
+  @Test
   void theKindOfPromiseIsKeptWithIt() {
     FlowWorld world = world(WISH, calling());
     assertThat(world.only().course().promise().orElseThrow().isCall()).isTrue();
