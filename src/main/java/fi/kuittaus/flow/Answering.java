@@ -71,7 +71,9 @@ public final class Answering implements FolderIntake {
         .store()
         .run(tx -> {
           for (Arrival arrival : batch) {
-            if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail)) {
+            // A draft that is kept here says nothing to anybody yet; sent, it comes as another
+            // mail.
+            if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail) && !arrival.draft()) {
               sent(tx, new MailboxPosition(upTo.folder(), upTo.uidValidity(), arrival.uid()), mail);
             }
           }

@@ -60,8 +60,9 @@ final class ImapFolder {
    *
    * @param size in bytes
    * @param arrivedAt INTERNALDATE
+   * @param draft whether it is flagged as a draft
    */
-  record Card(long uid, long size, Instant arrivedAt) {}
+  record Card(long uid, long size, Instant arrivedAt, boolean draft) {}
 
   String name() {
     return name;
@@ -128,11 +129,12 @@ final class ImapFolder {
   }
 
   /**
-   * Whether a mail lies here, arrived on that day (UTC) or later, with one header, not the other.
+   * Whether a mail lies here, no draft, arrived on that day (UTC) or later, with one header, not
+   * the other.
    */
   boolean holdsSince(Instant day, Header with, Header without) throws IOException {
     Argument all = new Argument();
-    all.writeAtom("SINCE").writeAtom(DAY.format(day));
+    all.writeAtom("UNDRAFT").writeAtom("SINCE").writeAtom(DAY.format(day));
     all.writeAtom("HEADER").writeAtom(with.name()).writeString(with.value());
     all.writeAtom("NOT").writeAtom("HEADER").writeAtom(without.name());
     all.writeString(without.value());
@@ -167,13 +169,15 @@ final class ImapFolder {
   /** Size and arrival of these mails; those that the server leaves out are missing. */
   Map<Long, Card> cards(List<Long> uids) throws IOException {
     Map<Long, Card> cards = new HashMap<>();
-    for (FetchResponse mail : fetch(uids, "UID INTERNALDATE RFC822.SIZE")) {
+    for (FetchResponse mail : fetch(uids, "UID INTERNALDATE RFC822.SIZE FLAGS")) {
       RFC822SIZE size = mail.getItem(RFC822SIZE.class);
       INTERNALDATE date = mail.getItem(INTERNALDATE.class);
       Date arrived = date == null ? null : date.getDate();
       if (size != null && arrived != null) {
         long uid = uid(mail);
-        cards.put(uid, new Card(uid, size.size, arrived.toInstant()));
+        FLAGS flags = mail.getItem(FLAGS.class);
+        boolean draft = flags != null && flags.contains(Flags.Flag.DRAFT);
+        cards.put(uid, new Card(uid, size.size, arrived.toInstant(), draft));
       }
     }
     return cards;

@@ -61,8 +61,9 @@ class AgentsMailTest {
             s.key());
     HouseMailbox mailbox =
         new HouseMailbox(m.id(), m.from(), screening, m.subject(), m.languages());
+    HouseMailbox sales = new HouseMailbox("sales", m.from(), screening, m.subject(), m.languages());
     return new HousePolicy(
-        p.promises(), p.triage(), Map.of("support", mailbox), p.desk(), p.limits());
+        p.promises(), p.triage(), Map.of("support", mailbox, "sales", sales), p.desk(), p.limits());
   }
 
   @AfterEach
@@ -165,6 +166,21 @@ class AgentsMailTest {
     world.foundInSent(
         from(TestHouse.SUPPORT, "c@e", "VS: Lasku", MAIJA, "In-Reply-To", "<other@c>"));
     assertThat(status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void anAnswerWithoutHeadersCountsAlsoWhereItsCustomerWroteToAnotherMailbox() {
+    world.foundInSalesSent(from(TestHouse.SUPPORT, "a@e", "VS: lasku", MAIJA));
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
+  void aDraftInSentIsNoAnswerUntilItIsSent() {
+    InboundMessage answer = from(TestHouse.SUPPORT, MAIJA, reply());
+    world.draftedInSent(answer);
+    assertThat(status()).isEqualTo(Status.OPEN);
+    world.foundInSent(answer);
+    assertThat(status()).isEqualTo(Status.ANSWERED);
   }
 
   @Test

@@ -159,9 +159,26 @@ final class FlowWorld implements AutoCloseable {
 
   /** A mail is found in Sent. */
   void foundInSent(InboundMessage mail) {
+    foundInSent(mail, false);
+  }
+
+  /** A mail that has not been sent yet is kept in Sent. */
+  void draftedInSent(InboundMessage mail) {
+    foundInSent(mail, true);
+  }
+
+  private void foundInSent(InboundMessage mail, boolean draft) {
     sent.receive(
         new MailboxPosition("Sent", 1, ++uid),
-        List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+        List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail), draft)));
+  }
+
+  /** A mail is found in Sent of the house's other mailbox, if it has one. */
+  void foundInSalesSent(InboundMessage mail) {
+    new Answering("sales", office, server)
+        .receive(
+            new MailboxPosition("Sent", 1, ++uid),
+            List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
   }
 
   void movedToClosed(InboundMessage mail) {

@@ -186,6 +186,22 @@ class DovecotWatchTest {
   }
 
   @Test
+  void tellsDraftsInSentFromWhatWasSent() throws Exception {
+    dovecot.doveadm("mailbox", "create", "-u", user, "Sent", "Drafts");
+    watcher.start();
+    sent.begun();
+    inbox.begun();
+    deliver("draft");
+    inbox.next();
+    dovecot.doveadm("flags", "add", "-u", user, "\\Draft", "mailbox", "INBOX", "all");
+    dovecot.doveadm("copy", "-u", user, "Sent", "mailbox", "INBOX", "all");
+    assertThat(sent.next().draft()).isTrue();
+    dovecot.doveadm("flags", "remove", "-u", user, "\\Draft", "mailbox", "INBOX", "all");
+    dovecot.doveadm("copy", "-u", user, "Sent", "mailbox", "INBOX", "all");
+    assertThat(sent.next().draft()).isFalse();
+  }
+
+  @Test
   void findsSentBySpecialUseBeforeItsName() throws Exception {
     dovecot.doveadm("mailbox", "create", "-u", user, "Sent", "Outgoing");
     watcher.start();
