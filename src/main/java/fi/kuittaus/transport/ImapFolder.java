@@ -1,5 +1,6 @@
 package fi.kuittaus.transport;
 
+import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.Header;
 import fi.kuittaus.mail.MessageId;
 import jakarta.mail.Flags;
@@ -60,9 +61,8 @@ final class ImapFolder {
    *
    * @param size in bytes
    * @param arrivedAt INTERNALDATE
-   * @param draft whether it is flagged as a draft
    */
-  record Card(long uid, long size, Instant arrivedAt, boolean draft) {}
+  record Card(long uid, long size, Instant arrivedAt, Arrival.Flags flags) {}
 
   String name() {
     return name;
@@ -175,12 +175,17 @@ final class ImapFolder {
       Date arrived = date == null ? null : date.getDate();
       if (size != null && arrived != null) {
         long uid = uid(mail);
-        FLAGS flags = mail.getItem(FLAGS.class);
-        boolean draft = flags != null && flags.contains(Flags.Flag.DRAFT);
-        cards.put(uid, new Card(uid, size.size, arrived.toInstant(), draft));
+        cards.put(uid, new Card(uid, size.size, arrived.toInstant(), telling(mail)));
       }
     }
     return cards;
+  }
+
+  private static Arrival.Flags telling(FetchResponse mail) {
+    FLAGS flags = mail.getItem(FLAGS.class);
+    return flags == null
+        ? Arrival.Flags.NONE
+        : new Arrival.Flags(flags.contains(Flags.Flag.DRAFT), flags.contains(Flags.Flag.DELETED));
   }
 
   /** What these mails are flagged with; those that the folder has no more are missing. */

@@ -9,6 +9,6 @@ record RawArrival(byte[] raw, Arrival arrival) {
   RawArrival unreadable(String reason) {
     Parsed quarantined = new Parsed.Unreadable(raw, reason);
     return new RawArrival(
-        raw, new Arrival(arrival.uid(), arrival.arrivedAt(), quarantined, arrival.draft()));
+        raw, new Arrival(arrival.uid(), arrival.arrivedAt(), quarantined, arrival.flags()));
   }
 }

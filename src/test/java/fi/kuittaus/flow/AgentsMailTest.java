@@ -206,6 +206,74 @@ class AgentsMailTest {
   }
 
   @Test
+  void soDoesOneThatIsReadBeforeTheCustomersNextMail() {
+    world.foundInSent(from(TestHouse.SUPPORT, MAIJA, reply()));
+    world.clock.forward(Duration.ofHours(1));
+    world.foundInSent(
+        from(
+            TestHouse.SUPPORT,
+            "b@e",
+            "Re: Lasku",
+            MAIJA,
+            "In-Reply-To",
+            "<2@c>",
+            "References",
+            "<1@c> <2@c>"));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Ei se auttanut.", "In-Reply-To", "<a@e>");
+    world.send();
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+  }
+
+  @Test
+  void andOneThatIsReadBeforeAnotherMailInAnOpenMatter() {
+    world.foundInSent(from(TestHouse.SUPPORT, "b@e", "Re: Lasku", MAIJA, "In-Reply-To", "<2@c>"));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Vielä yksi asia.", "In-Reply-To", "<1@c>");
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
+  void anAnswerThatIsFoundLateCountsWhenItWasSent() {
+    maijaAsksMore();
+    world.foundInSent(
+        from(TestHouse.SUPPORT, MAIJA, reply("Date", "Mon, 23 Nov 2026 10:10:00 +0200")));
+    assertThat(status()).as("she has written since").isEqualTo(Status.OPEN);
+    world.arrives(
+        from(
+            TestHouse.ANNA,
+            "b@e",
+            "Re: Lasku",
+            MAIJA,
+            reply("Date", "Mon, 23 Nov 2026 10:10:00 +0200", "Authentication-Results", PROVEN)));
+    assertThat(status()).as("also from an agent's own address").isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void anAgentsSlowClockHidesNoAnswer() {
+    maijaAsksMore();
+    world.foundInSent(
+        from(
+            TestHouse.SUPPORT,
+            "b@e",
+            "Re: Lasku",
+            MAIJA,
+            "In-Reply-To",
+            "<2@c>",
+            "Date",
+            "Mon, 23 Nov 2026 09:00:00 +0200"));
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  /** At 11:07. */
+  private void maijaAsksMore() {
+    world.clock.forward(Duration.ofHours(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Vielä yksi asia.", "In-Reply-To", "<1@c>");
+    world.clock.forward(Duration.ofHours(1));
+  }
+
+  @Test
   void aForwardToAColleagueBeforeTheMailIsTakenInIsNoAnswer() {
     world.foundInSent(
         from(

@@ -170,7 +170,9 @@ final class FlowWorld implements AutoCloseable {
   private void foundInSent(InboundMessage mail, boolean draft) {
     sent.receive(
         new MailboxPosition("Sent", 1, ++uid),
-        List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail), draft)));
+        List.of(
+            new Arrival(
+                uid, mail.arrivedAt(), new Parsed.Mail(mail), new Arrival.Flags(draft, false))));
   }
 
   /** A mail is found in Sent of the house's other mailbox, if it has one. */

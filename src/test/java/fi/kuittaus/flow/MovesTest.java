@@ -7,12 +7,14 @@ import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MailLookout.Change;
 import fi.kuittaus.mail.MailLookout.What;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.mail.Parsed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +101,26 @@ class MovesTest {
   void aFolderMadeAnewReopensNothingThatWasClosedByCommand() {
     world.closing.close(world.only().reference(), "a test");
     world.arrivesAgain(2, List.of(first));
+    assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void copiedToClosedAndMarkedAsDeletedItStaysClosedAlsoWhenTheFolderIsMadeAnew() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    var marked = new Arrival.Flags(false, true);
+    world.arrives(new Arrival(2, MONDAY, new Parsed.Mail(first), marked));
+    assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void aSecondDeliveryThatComesAgainSinceTheFolderIsMadeAnewIsNoMoveBack() {
+    world.clock.forward(Duration.ofMinutes(2));
+    InboundMessage second =
+        TestHouse.mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", world.clock.instant());
+    world.arrives(second);
+    world.movedToClosed(first);
+    world.arrivesAgain(2, List.of(second));
     assertThat(status()).isEqualTo(Status.CLOSED);
   }
 

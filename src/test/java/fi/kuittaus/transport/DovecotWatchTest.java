@@ -195,10 +195,10 @@ class DovecotWatchTest {
     inbox.next();
     dovecot.doveadm("flags", "add", "-u", user, "\\Draft", "mailbox", "INBOX", "all");
     dovecot.doveadm("copy", "-u", user, "Sent", "mailbox", "INBOX", "all");
-    assertThat(sent.next().draft()).isTrue();
+    assertThat(sent.next().flags().draft()).isTrue();
     dovecot.doveadm("flags", "remove", "-u", user, "\\Draft", "mailbox", "INBOX", "all");
     dovecot.doveadm("copy", "-u", user, "Sent", "mailbox", "INBOX", "all");
-    assertThat(sent.next().draft()).isFalse();
+    assertThat(sent.next().flags().draft()).isFalse();
   }
 
   @Test

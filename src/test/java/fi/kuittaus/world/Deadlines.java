@@ -94,7 +94,7 @@ final class Deadlines {
     return hasWord(e)
         || isActed(e.matter(), since)
         || (e.invariant().equals("promise-never-silent") && isAnswerSeen(e.matter(), since))
-        || Set.of("answered", "closed").contains(row.status())
+        || Set.of("answered", "closed", "paused").contains(row.status())
         || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
         || (!row.reachable() && isDeskTold(e.reference()))
         || world.books.uncertainSince(e.reference(), since) > 0;
@@ -111,6 +111,7 @@ final class Deadlines {
     return Stream.of(
             matter.answers.stream().map(Matter.Answer::at),
             matter.closings.stream(),
+            matter.deletions.stream(),
             matter.reopenings.stream())
         .flatMap(s -> s)
         .anyMatch(at -> !at.isBefore(since) && !at.isAfter(now));

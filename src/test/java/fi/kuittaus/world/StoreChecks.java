@@ -166,7 +166,11 @@ final class StoreChecks {
     boolean legitimate =
         switch (now.status()) {
           case "closed" -> closed || byItself;
-          default -> answered || (before.equals("closed") && !matter.reopenings.isEmpty());
+          case "paused" -> !matter.deletions.isEmpty();
+          default ->
+              answered
+                  || (before.equals("closed") && !matter.reopenings.isEmpty())
+                  || (before.equals("paused") && !matter.deletions.isEmpty());
         };
     if (!legitimate) {
       throw world.broken(
