@@ -59,8 +59,7 @@ record ElsewhereAnswered(
     return known
         .conversation()
         .filter(c -> counts && AgentAction.awaitsPeople(c))
-        .map(c ->
-            with(known, mail, Optional.of(answered(c, mail.arrivedAt(), "by a mail not seen"))))
+        .map(c -> with(known, mail, Optional.of(answeredUnseen(c, mail.arrivedAt()))))
         .orElse(known);
   }
 
@@ -79,9 +78,15 @@ record ElsewhereAnswered(
         || !tx.messages().withId(id).isEmpty();
   }
 
-  private Conversation answered(Conversation c, Instant at, String how) {
+  /** Nobody knows when: our last letter may have left after it, and what that names holds. */
+  private Conversation answeredUnseen(Conversation c, Instant at) {
+    return answered(c, at, Instant.EPOCH, "by a mail not seen");
+  }
+
+  /** {@code since}: it was sent then or later. */
+  private Conversation answered(Conversation c, Instant at, Instant since, String how) {
     Conversation next =
-        new AgentAction.Answered(at, now, tx.promises().nextWordNamed(c.reference(), at))
+        new AgentAction.Answered(at, now, tx.promises().nextWordNamed(c.reference(), since))
             .applyTo(c, policy.promises());
     new Bookkeeping(tx, office, policy, mailbox).answered(next, now);
     LOG.info("reference={} answered {}", c.reference(), how);
@@ -121,7 +126,7 @@ record ElsewhereAnswered(
         .flatMap(who -> mail.messageId().flatMap(id -> tx.acts().when(early(who), id)).stream())
         .findFirst()
         .map(at -> at.isBefore(mail.arrivedAt()) ? mail.arrivedAt() : at)
-        .ifPresent(at -> answered(c, at, "before it was taken in"));
+        .ifPresent(at -> answered(c, at, at, "before it was taken in"));
   }
 
   private static String early(EmailAddress customer) {

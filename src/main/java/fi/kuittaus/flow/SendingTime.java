@@ -17,15 +17,16 @@ record SendingTime(Transaction tx) {
   private static final Duration OLDEST = Duration.ofDays(7);
 
   /**
-   * The mail at the instant at which it was sent, where its copy was found long after that: a
+   * The mail at the instant at which it was sent, also where its copy was found long after that: a
    * customer may have written in between. Never before what it answers: then its clock is wrong.
    */
   InboundMessage dated(InboundMessage mail) {
     Instant found = mail.arrivedAt();
-    return MailDate.sent(mail.headers())
-        .filter(sent -> sent.isBefore(found.minus(USUAL)) && sent.isAfter(found.minus(OLDEST)))
-        .map(sent -> mail.arriving(notBeforeAnswered(mail, sent)))
-        .orElse(mail);
+    Instant sent =
+        MailDate.sent(mail.headers())
+            .filter(at -> at.isBefore(found.minus(USUAL)) && at.isAfter(found.minus(OLDEST)))
+            .orElse(found);
+    return mail.arriving(notBeforeAnswered(mail, sent));
   }
 
   private Instant notBeforeAnswered(InboundMessage mail, Instant sent) {

@@ -251,6 +251,15 @@ class AgentsMailTest {
   }
 
   @Test
+  void anAnswerIsNeverOlderThanTheMailThatItNames() {
+    InboundMessage answer =
+        from(TestHouse.SUPPORT, "b@e", "Re: Lasku", MAIJA, "In-Reply-To", "<2@c>");
+    maijaAsksMore();
+    world.foundInSent(answer);
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
   void anAgentsSlowClockHidesNoAnswer() {
     maijaAsksMore();
     world.foundInSent(

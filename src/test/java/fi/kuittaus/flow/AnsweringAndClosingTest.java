@@ -148,6 +148,27 @@ class AnsweringAndClosingTest {
     assertThat(world.only().course().status()).isEqualTo(Status.ANSWERED);
   }
 
+  @Test
+  void whereOnlyTheCustomersThanksTellOfAnAnswerWhatTheLastLetterNamedHolds() {
+    world.close();
+    world = new FlowWorld(data.resolve("urgent"), MONDAY, allCritical());
+    world.maijaWrites("1@c", "Katko", "Teillä on käyttökatko.");
+    world.send();
+    for (int corrections = 0; corrections < 3; corrections++) {
+      world.clock.forward(Duration.ofHours(1));
+      world.tick();
+    }
+    Instant named =
+        world
+            .store
+            .transaction(tx -> tx.promises().nextWordNamed(world.only().reference(), Instant.EPOCH))
+            .orElseThrow();
+    world.clock.forward(Duration.ofMinutes(50));
+    world.maijaWrites("2@c", "Re: Katko", "Kiitos!", "In-Reply-To", "<a@example.com>");
+    assertThat(world.only().course().status()).isEqualTo(Status.WORKING);
+    assertThat(world.only().course().agenda().update().orElseThrow()).isBeforeOrEqualTo(named);
+  }
+
   /** After an outage: the customer's mail and the answer to it, both older than our last letter. */
   @Test
   void whatALetterNamedAfterAnAnswerSeenLateHoldsAlsoWhereTheCustomerHadWrittenBefore() {

@@ -26,7 +26,7 @@ final class Ends {
       case CONSOLE -> console(matter, agent, newest.id());
       case KEYWORD -> keyword(matter, agent, inbox, lying.orElseThrow());
       case TIDY -> {
-        tidyAway(matter, newest, inbox);
+        tidyAway(matter, inbox);
         console(matter, agent, newest.id());
       }
       case MOVE -> move(matter, inbox, lying.orElseThrow());
@@ -95,9 +95,9 @@ final class Ends {
   }
 
   /** An older mail goes to Closed: that closes nothing. */
-  private void tidyAway(Matter matter, Written newest, Folder inbox) {
+  private void tidyAway(Matter matter, Folder inbox) {
     Written oldest = matter.mails.getFirst();
-    if (!oldest.equals(newest)) {
+    if (oldest.at().isBefore(matter.lastAsked())) {
       inbox
           .find(oldest.id())
           .ifPresent(mail -> {
