@@ -4,6 +4,7 @@ import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.Secrets;
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.screening.Rulebook;
 import java.time.format.DateTimeFormatter;
@@ -206,6 +207,22 @@ record DeskNotice(String kind, String subject, String text) {
             + "If the customers have in truth not been answered yet, \"kuittaus resume --mailbox "
             + mailbox.id()
             + "\" lets corrections and updates leave again.");
+  }
+
+  /** What was found in a draft, for the one who wrote it. */
+  static DeskNotice checked(String subject, List<String> findings) {
+    String of = subject.isBlank() ? "your draft" : "\"" + Secrets.mask(subject.strip()) + "\"";
+    String found =
+        findings.isEmpty()
+            ? "Nothing was found in it: it can leave as it is."
+            : findings.stream()
+                .map(line -> "* " + Secrets.mask(line) + "\n")
+                .collect(Collectors.joining());
+    String count = findings.isEmpty() ? "nothing to better" : findings.size() + " to better";
+    return new DeskNotice(
+        "desk-check",
+        "Checked: " + of + ", " + count,
+        found + "\n\nNobody but you gets this, and the draft goes to no customer.");
   }
 
   /** Far more strangers write than is normal. */

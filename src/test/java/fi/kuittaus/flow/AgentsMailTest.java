@@ -9,10 +9,12 @@ import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.Content;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.mail.OwnWords;
 import fi.kuittaus.mail.Participants;
 import fi.kuittaus.screening.ScreeningPolicy;
 import fi.kuittaus.store.History;
@@ -280,6 +282,88 @@ class AgentsMailTest {
     world.clock.forward(Duration.ofHours(1));
     world.maijaWrites("2@c", "Re: Lasku", "Vielä yksi asia.", "In-Reply-To", "<1@c>");
     world.clock.forward(Duration.ofHours(1));
+  }
+
+  private static final String CHECK = "support+check@example.com";
+
+  private InboundMessage draft(EmailAddress author, String text, String... headers) {
+    InboundMessage mail = from(author, "d@e", "Re: Lasku", List.of(CHECK), headers);
+    return new InboundMessage(
+        mail.headers(),
+        mail.participants(),
+        mail.subject(),
+        new Content(text, new OwnWords(text), List.of()),
+        mail.arrivedAt(),
+        mail.digest());
+  }
+
+  private List<OutboundMessage> checks() {
+    world.send();
+    return world.delivered.stream().filter(m -> m.subject().startsWith("Checked:")).toList();
+  }
+
+  @Test
+  void aDraftSentToCheckIsJudgedForItsAuthorAlone() {
+    String text = "Moi [nimi],\n\npalaamme asiaan mahdollisimman pian. Salasana: hunter2secret\n";
+    InboundMessage draft = draft(TestHouse.ANNA, text, reply("Authentication-Results", PROVEN));
+    world.arrives(draft);
+    world.foundInSent(draft);
+    assertThat(checks())
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.envelope().to().address()).isEqualTo(TestHouse.ANNA);
+          assertThat(mail.text())
+              .contains("\"[nimi]\" looks like a place", "password", "bingo rule 7")
+              .doesNotContain("hunter2secret");
+        });
+    assertThat(status()).as("the customer has no answer").isEqualTo(Status.OPEN);
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+  }
+
+  @Test
+  void aDraftInWhichNothingIsFoundIsToldSoAlsoWhereItAnswersNoMatter() {
+    String text = "Hei!\n\nLasku on korjattu ja uusi lähtee tiistaina 24.11. klo 12.\n";
+    InboundMessage mail =
+        TestHouse.mail(
+            TestHouse.ANNA,
+            "d@e",
+            "Luonnos",
+            text,
+            world.clock.instant(),
+            "Delivered-To",
+            CHECK,
+            "Authentication-Results",
+            PROVEN);
+    world.arrives(mail);
+    assertThat(checks())
+        .extracting(OutboundMessage::text)
+        .singleElement()
+        .asString()
+        .startsWith("Nothing was found");
+    assertThat(world.conversations()).isEqualTo(1);
+  }
+
+  @Test
+  void aDraftThatNobodyVouchesForIsNotJudgedAndOpensNothing() {
+    world.arrives(draft(TestHouse.ANNA, "Moi [nimi]"));
+    world.arrives(draft(TestHouse.SUPPORT, "Moi [nimi]"));
+    assertThat(checks()).isEmpty();
+    assertThat(world.conversations()).isEqualTo(1);
+  }
+
+  @Test
+  void aCustomersMailToCheckIsACustomersMail() {
+    world.arrives(
+        TestHouse.mail(
+            EmailAddress.of("ville@customer.example"),
+            "v@c",
+            "Avain",
+            "Avain ei toimi.",
+            world.clock.instant(),
+            "Delivered-To",
+            CHECK));
+    assertThat(checks()).isEmpty();
+    assertThat(world.conversations()).isEqualTo(2);
   }
 
   @Test

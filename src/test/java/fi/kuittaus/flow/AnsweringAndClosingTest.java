@@ -148,6 +148,14 @@ class AnsweringAndClosingTest {
     assertThat(world.only().course().status()).isEqualTo(Status.ANSWERED);
   }
 
+  /** An agent answered and filed the mail while we were down. */
+  @Test
+  void thanksForAnAnswerInAMatterThatWeNeverSawOpenNone() {
+    world.maijaWrites("2@c", "Re: Lasku", "Kiitos!", "In-Reply-To", "<a@example.com>");
+    world.maijaWrites("3@c", "Lasku", "Lasku ei aukea.", "In-Reply-To", "<a@example.com>");
+    assertThat(world.only().matter().subject()).as("of the second alone").isEqualTo("Lasku");
+  }
+
   @Test
   void whereOnlyTheCustomersThanksTellOfAnAnswerWhatTheLastLetterNamedHolds() {
     world.close();

@@ -203,6 +203,7 @@ final class Ends {
         .ifPresent(mail -> {
           inbox.remove(mail);
           world.server(matter.mailbox).desk.append(mail.at(), mail.mail());
+          matter.filed = true;
           world.chronicle.tell(matter.number, "an agent files it in a folder of the desk");
           world.service.ring();
         });

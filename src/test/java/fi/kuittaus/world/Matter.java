@@ -51,6 +51,9 @@ final class Matter {
   /** When an agent deleted its newest mail, which holds it. */
   final List<Instant> deletions = new ArrayList<>();
 
+  /** Whether an agent has put a mail of it into a folder of the desk. */
+  boolean filed;
+
   final List<Instant> reopenings = new ArrayList<>();
 
   Matter(
