@@ -58,6 +58,7 @@ final class FlowWorld implements AutoCloseable {
   final Closing closing;
   final Attending attending;
   final Lookout lookout;
+  final WaysSeen ways = new WaysSeen();
   final MorningMail morning;
   final SentCopies copies;
   private final Receiving inbox;
@@ -99,7 +100,7 @@ final class FlowWorld implements AutoCloseable {
     sent = new Answering("support", office, server);
     closing = new Closing(office);
     attending = new Attending(office, bell);
-    lookout = new Lookout("support", office);
+    lookout = new Lookout("support", office, ways);
     morning = new MorningMail(office, bell);
     braking = new Braking(office, closing, bell);
     closedFolder = closing.closedFolder("support");

@@ -7,6 +7,7 @@ import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.AgentWay;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,29 @@ class MovesTest {
     world.movedToClosed(first);
     world.arrivesAgain(2, List.of(second));
     assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void theDeskIsToldOnceOfAWayThatIsNotThereAndWhatRemains() {
+    world.lookout.ways(Set.of(AgentWay.SENT, AgentWay.MOVE));
+    assertThat(waysTold()).as("not made yet, and copied is as good as moved").isEmpty();
+    world.lookout.ways(Set.of(AgentWay.KEYWORD));
+    world.lookout.ways(Set.of(AgentWay.KEYWORD, AgentWay.SENT));
+    world.lookout.ways(Set.of(AgentWay.KEYWORD));
+    world.lookout.ways(Set.of(AgentWay.KEYWORD, AgentWay.SENT));
+    assertThat(waysTold()).hasSize(2);
+    assertThat(waysTold().getFirst())
+        .contains(AgentWay.SENT.words(), AgentWay.CLOSED.words(), "support+close@example.com")
+        .doesNotContain("* " + AgentWay.KEYWORD.words());
+    assertThat(world.ways.shut("support")).contains(Set.of(AgentWay.KEYWORD, AgentWay.SENT));
+  }
+
+  private List<String> waysTold() {
+    world.send();
+    return world.delivered.stream()
+        .map(OutboundMessage::text)
+        .filter(text -> text.contains("does not offer"))
+        .toList();
   }
 
   @Test

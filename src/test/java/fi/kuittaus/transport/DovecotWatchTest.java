@@ -7,6 +7,7 @@ import fi.kuittaus.lab.Dovecot;
 import fi.kuittaus.mail.Account;
 import fi.kuittaus.mail.Account.Login;
 import fi.kuittaus.mail.Account.Security;
+import fi.kuittaus.mail.AgentWay;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
@@ -199,6 +200,12 @@ class DovecotWatchTest {
     dovecot.doveadm("flags", "remove", "-u", user, "\\Draft", "mailbox", "INBOX", "all");
     dovecot.doveadm("copy", "-u", user, "Sent", "mailbox", "INBOX", "all");
     assertThat(sent.next().flags().draft()).isFalse();
+  }
+
+  @Test
+  void tellsWhichWaysAgentsDoNotHave() throws Exception {
+    startFresh();
+    assertThat(eye.shut()).containsExactly(AgentWay.SENT);
   }
 
   @Test

@@ -2,6 +2,7 @@ package fi.kuittaus.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -42,6 +43,39 @@ final class DeskChecks {
                     wroteSince(matter, answer.at())
                         || !status(matter.mails.getLast().id()).equals("open"),
                 () -> "the answer " + answer.id() + " does not count"));
+    world.time.at(answer.seenAt().plus(SOON), () -> ends(matter, answer));
+  }
+
+  /** Looks at it again when it should have closed by itself. */
+  private void ends(Matter matter, Matter.Answer answer) {
+    if (!world.service.isUp()) {
+      world.time.after(SOON, () -> ends(matter, answer));
+      return;
+    }
+    world
+        .books
+        .referenceOf(matter.mails.getLast().id())
+        .flatMap(world.books::conversation)
+        .map(row -> world.ops.closesAfter(row.urgency(), answer.seenAt()))
+        .ifPresent(end -> world.time.at(end.plus(SOON), () -> isOver(matter, answer)));
+  }
+
+  /** An answer that nothing followed ends the matter after a time. */
+  private void isOver(Matter matter, Matter.Answer answer) {
+    Instant latest =
+        matter.answers.stream().map(Matter.Answer::at).max(Comparator.naturalOrder()).orElseThrow();
+    boolean over =
+        latest.isAfter(answer.at())
+            || !matter.deletions.isEmpty()
+            || !matter.reopenings.isEmpty()
+            || matter.mails.stream()
+                .anyMatch(m -> m.nature() != Written.Nature.MACHINE && m.at().isAfter(answer.at()));
+    if (!over) {
+      soon(
+          matter,
+          () -> Set.of("closed", "unknown").contains(status(matter.mails.getLast().id())),
+          () -> "answered by " + answer.id() + ", it was left open beyond its rule");
+    }
   }
 
   private String status(String mail) {

@@ -14,6 +14,7 @@ import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.flow.Updating;
+import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.Courier;
 import fi.kuittaus.mail.FolderIntake;
@@ -82,7 +83,7 @@ final class Premises {
               new Receiving(id, office, READERS, quarantine, outside.bell()),
               new Answering(id, office, server),
               closing.closedFolder(id),
-              new Lookout(id, office),
+              new Lookout(id, office, new WaysSeen()),
               new Sending(id, office, outside.couriers().apply(id), server, copies, Gate.OPEN),
               copies));
     }
