@@ -28,6 +28,7 @@ import fi.kuittaus.flow.PolicyInForce;
 import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Trouble;
+import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
@@ -97,7 +98,7 @@ public final class SampleDesk implements AutoCloseable {
                     closing, new Attending(office, () -> {}), new Promising(office, () -> {})),
                 braking,
                 Map.of("support", closed),
-                new Desk.Condition(alarming, reloading(office)),
+                new Desk.Condition(alarming, reloading(office), new WaysSeen()),
                 new Desk.Keeping(
                     new Backups(store, data),
                     new Forgetting(
