@@ -31,6 +31,7 @@ import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Retiring;
 import fi.kuittaus.flow.Ringing;
 import fi.kuittaus.flow.Updating;
+import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.outside.HolidayFetch;
 import fi.kuittaus.outside.Webhook;
@@ -116,7 +117,8 @@ final class Daemon implements AutoCloseable {
             new QuarantineFiles(data.quarantine()),
             new ClaimFiles(data.path()),
             new Leasing.Self(UUID.randomUUID().toString(), data.place()),
-            new DiskRoom(data.path(), DiskRoom.USUAL_LEAST));
+            new DiskRoom(data.path(), DiskRoom.USUAL_LEAST),
+            new WaysSeen());
     Wire wire = keep(new Wire());
 
     List<MailboxStation> stations = new ArrayList<>();
@@ -169,7 +171,7 @@ final class Daemon implements AutoCloseable {
                 new Calling(office, bell)),
             new Braking(office, closing, bell),
             fences,
-            new Desk.Condition(alarming, reloading),
+            new Desk.Condition(alarming, reloading, premises.ways()),
             new Desk.Keeping(
                 new Backups(store, data.path()),
                 new Forgetting(store, premises.quarantine(), clock)));

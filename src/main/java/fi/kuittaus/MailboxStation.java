@@ -18,6 +18,7 @@ import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.flow.Trouble;
+import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.store.ClaimFiles;
@@ -84,7 +85,7 @@ final class MailboxStation implements AutoCloseable {
     watcher =
         new MailboxWatcher(
             watched(settings),
-            watching(new RoomyIntake(inbox, premises.room()), office),
+            watching(new RoomyIntake(inbox, premises.room()), office, premises.ways()),
             new MimeReader()::read,
             office.clock(),
             tempo.servers(),
@@ -126,18 +127,23 @@ final class MailboxStation implements AutoCloseable {
    *
    * @param room on the disk, without which nothing is taken in
    * @param claims by which a person gives this daemon the right to send
+   * @param ways that their servers leave to agents
    */
   record Premises(
-      QuarantineFiles quarantine, ClaimFiles claims, Leasing.Self self, DiskRoom room) {}
+      QuarantineFiles quarantine,
+      ClaimFiles claims,
+      Leasing.Self self,
+      DiskRoom room,
+      WaysSeen ways) {}
 
-  private Watching watching(FolderIntake inbox, Office office) {
+  private Watching watching(FolderIntake inbox, Office office, WaysSeen ways) {
     Closing closing = new Closing(office);
     return new Watching(
         inbox,
         new Answering(settings.id(), office, server),
         closing.closedFolder(settings.id()),
         closing::closeByKeyword,
-        new Lookout(settings.id(), office));
+        new Lookout(settings.id(), office, ways));
   }
 
   /** The lease first: nothing leaves to customers before it is taken. */

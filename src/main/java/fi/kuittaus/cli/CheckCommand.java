@@ -74,7 +74,12 @@ public final class CheckCommand implements Callable<Integer> {
   private void print(
       Map<String, @Nullable Object> value, Optional<InForce> running, Optional<String> version) {
     running.ifPresent(r -> value.put("daemon", r.json(version)));
+    running.ifPresent(_ -> value.put("shut", ways(configuration.file(shell)).json()));
     shell.out().println(Json.line(value));
+  }
+
+  private ServerWays ways(Path file) {
+    return ServerWays.of(file, Environment.of(shell.variables()));
   }
 
   private int good(Configuration read, Path file) {
@@ -86,6 +91,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (format == OutputFormat.TEXT) {
       new SummaryText(summary, file).lines().forEach(shell.out()::println);
       running.ifPresent(r -> shell.out().println("\n" + r.told(version)));
+      running.ifPresent(_ -> ways(file).lines().forEach(shell.out()::println));
     } else {
       print(new SummaryJson(summary).value(), running, version);
     }

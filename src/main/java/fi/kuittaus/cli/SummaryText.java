@@ -50,6 +50,29 @@ final class SummaryText {
           server(m.smtp().account()));
     }
     add("", table);
+    lines.add("");
+    summary.house().settings().mailboxes().values().forEach(this::ways);
+  }
+
+  /** What the server has to offer for each, only the running daemon knows. */
+  private void ways(MailboxSettings m) {
+    String address = m.identity().from().address().toString();
+    String keyword =
+        m.closedKeyword().isEmpty() ? "" : ", the keyword " + m.closedKeyword() + " on it";
+    lines.add(
+        m.id()
+            + ": an answer counts by its copy in "
+            + m.folders().sent().orElse("Sent")
+            + ", or one to "
+            + address);
+    lines.add(
+        "  closed by its newest mail moved to "
+            + m.folders().closed()
+            + keyword
+            + ", or "
+            + address.replace("@", "+close@")
+            + " in Bcc");
+    lines.add("  as +close: +working, +note; and +check, in To, judges a draft");
   }
 
   private void urgencies() {

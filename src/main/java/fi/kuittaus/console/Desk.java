@@ -9,6 +9,7 @@ import fi.kuittaus.flow.Fence;
 import fi.kuittaus.flow.Forgetting;
 import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
+import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.backup.Backups;
 import java.util.Map;
@@ -36,8 +37,9 @@ public record Desk(
    *
    * @param alarming what keeps it from its work
    * @param reloading which promises are in force
+   * @param ways that mail servers leave to agents
    */
-  public record Condition(Alarming alarming, Reloading reloading) {}
+  public record Condition(Alarming alarming, Reloading reloading, WaysSeen ways) {}
 
   /**
    * What agents do to conversations.

@@ -5,6 +5,8 @@ import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Fence;
+import fi.kuittaus.flow.WaysSeen;
+import fi.kuittaus.mail.AgentWay;
 import fi.kuittaus.store.Dossiers.Which;
 import fi.kuittaus.store.Store;
 import fi.kuittaus.store.StoreException;
@@ -38,6 +40,7 @@ final class Routes {
   private final KeepingRoutes keeping;
   private final Map<String, Fence> fences;
   private final Alarming alarming;
+  private final WaysSeen ways;
   private final PolicyRoutes policy;
 
   Routes(Desk desk) {
@@ -47,6 +50,7 @@ final class Routes {
     this.keeping = new KeepingRoutes(desk.keeping());
     this.fences = desk.fences();
     this.alarming = desk.condition().alarming();
+    this.ways = desk.condition().ways();
     this.policy = new PolicyRoutes(desk.condition().reloading());
   }
 
@@ -185,6 +189,7 @@ final class Routes {
     health.put("troubles", troubles());
     health.put("policy", policy.brief());
     health.put("mailboxes", sending());
+    health.put("shut", shut());
     health.put("pid", ProcessHandle.current().pid());
     return new Answer(health.containsKey("error") ? 503 : 200, Map.of(), health);
   }
@@ -204,6 +209,17 @@ final class Routes {
                 "detail", lasting.trouble().detail(),
                 "since", lasting.since().toString()))
         .toList();
+  }
+
+  /** Of each mailbox whose server has been asked, the ways that it does not leave to agents. */
+  private Map<String, List<String>> shut() {
+    Map<String, List<String>> mailboxes = new LinkedHashMap<>();
+    for (String name : fences.keySet()) {
+      ways.shut(name)
+          .ifPresent(
+              shut -> mailboxes.put(name, shut.stream().map(AgentWay::label).sorted().toList()));
+    }
+    return mailboxes;
   }
 
   /** Of each mailbox, whether letters may leave, and why not. */

@@ -20,11 +20,15 @@ public enum PlusCommand {
   /** {@code support+working@}: people work on it. */
   WORKING,
   /** {@code support+note@}: the mail's own words are a note for the customer. */
-  NOTE;
+  NOTE,
+  /** {@code support+check@}: the mail is a draft, and its author wants to know what is amiss. */
+  CHECK;
 
   /** Where servers note a recipient whom the headers do not show, as of a Bcc. */
   private static final List<String> ENVELOPE =
       List.of("Delivered-To", "X-Original-To", "Envelope-To");
+
+  private static final Set<String> UNPROVEN = Set.of("agent-unproven", "own-address");
 
   private static final List<String> LISTS = List.of("List-Id", "List-Post", "Mailing-List");
 
@@ -57,6 +61,15 @@ public enum PlusCommand {
   private static Optional<PlusCommand> of(EmailAddress address) {
     String local = address.local().toLowerCase(Locale.ROOT);
     return Stream.of(values()).filter(c -> local.endsWith("+" + c.label())).findFirst();
+  }
+
+  /**
+   * Whether a mail is an agent's draft for which nobody vouches: it is not judged, and nobody waits
+   * for an answer to it.
+   */
+  static boolean isUnprovenDraft(InboundMessage mail, Screening screening, ScreeningPolicy house) {
+    return screening.rules().stream().anyMatch(UNPROVEN::contains)
+        && in(mail, house).contains(CHECK);
   }
 
   /**

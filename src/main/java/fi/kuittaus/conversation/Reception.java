@@ -173,12 +173,25 @@ public sealed interface Reception {
   record Desk(HousePolicy policy, HouseMailbox mailbox, Instant now) {
 
     private Reception person(Case incoming, Reference fresh) {
+      if (PlusCommand.isUnprovenDraft(incoming.mail(), incoming.screening(), mailbox.screening())) {
+        return new Filed(incoming.known().conversation());
+      }
       return incoming
           .known()
           .conversation()
           .filter(c -> !over(c))
           .map(c -> continued(c, incoming))
-          .orElseGet(() -> opened(incoming, fresh));
+          .orElseGet(() -> begun(incoming, fresh));
+    }
+
+    /**
+     * Who only thanks for an answer waits for nothing, also where we know nothing of the matter.
+     */
+    private Reception begun(Case incoming, Reference fresh) {
+      return incoming.reading().onlyThanks()
+              && !AgentAction.houseMailsAnswered(incoming.mail(), mailbox).isEmpty()
+          ? new Filed(incoming.known().conversation())
+          : opened(incoming, fresh);
     }
 
     private boolean over(Conversation c) {

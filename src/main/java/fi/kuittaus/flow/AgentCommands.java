@@ -6,6 +6,7 @@ import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.PlusCommand;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.Secrets;
@@ -44,11 +45,18 @@ record AgentCommands(Transaction tx, Office office, HouseMailbox mailbox) {
     Instant now = office.now();
     boolean fresh =
         mail.messageId().map(id -> tx.acts().isNew(command.label(), id, now)).orElse(true);
-    if (about.isEmpty()) {
+    if (command == PlusCommand.CHECK) {
+      mail.sender().filter(_ -> fresh).ifPresent(author -> check(mail, author, about));
+    } else if (about.isEmpty()) {
       LOG.warn("message-id={} command={} belongs to no conversation", id(mail), command.label());
     } else if (fresh) {
       obey(command, mail, about.get().reference(), now);
     }
+  }
+
+  private void check(InboundMessage draft, EmailAddress author, Optional<Conversation> about) {
+    new DraftCheck(tx, office, mailbox).tell(draft, author, about);
+    LOG.info("message-id={} a draft was checked for its author", id(draft));
   }
 
   private void obey(PlusCommand command, InboundMessage mail, Reference reference, Instant now) {
@@ -63,6 +71,9 @@ record AgentCommands(Transaction tx, Office office, HouseMailbox mailbox) {
       case NOTE -> {
         acting.act(reference, new AgentAction.Worked(now, Evidence.NOTED), BY);
         tx.notes().add(reference, now, Secrets.mask(mail.content().own().text()).strip());
+      }
+      case CHECK -> {
+        // is about no conversation
       }
     }
   }

@@ -71,7 +71,10 @@ public final class Answering implements FolderIntake {
         .store()
         .run(tx -> {
           for (Arrival arrival : batch) {
-            if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail)) {
+            // A draft that is kept here says nothing to anybody yet; sent, it comes as another
+            // mail.
+            if (arrival.mail() instanceof Parsed.Mail(InboundMessage mail)
+                && !arrival.flags().draft()) {
               sent(tx, new MailboxPosition(upTo.folder(), upTo.uidValidity(), arrival.uid()), mail);
             }
           }
@@ -79,7 +82,8 @@ public final class Answering implements FolderIntake {
         });
   }
 
-  private void sent(Transaction tx, MailboxPosition at, InboundMessage mail) {
+  private void sent(Transaction tx, MailboxPosition at, InboundMessage found) {
+    InboundMessage mail = new SendingTime(tx).dated(found);
     HousePolicy policy = office.policy().get();
     HouseMailbox mailbox = policy.mailbox(mailboxId);
     Matching matching = new Matching(tx, policy, mailbox);
@@ -102,18 +106,16 @@ public final class Answering implements FolderIntake {
             Screening.of(List.of(IN_SENT), Optional.empty()),
             outcome,
             answered.map(Conversation::reference));
-    learn(tx, policy, mail, about.isPresent());
+    learn(tx, policy, mail);
     answered.filter(_ -> !again).ifPresent(c -> answered(tx, policy, c, mail));
     new AgentCommands(tx, office, mailbox).inSent(mail, about);
   }
 
-  private void learn(Transaction tx, HousePolicy policy, InboundMessage mail, boolean matched) {
+  private void learn(Transaction tx, HousePolicy policy, InboundMessage mail) {
     if (!mail.answers().isEmpty() && !AgentAction.isAutomatic(mail)) {
       new Eyesight(tx, mailboxId).proven("an agent's reply lies in Sent", office.now());
-      if (!matched) {
-        new ElsewhereAnswered(tx, office, policy, policy.mailbox(mailboxId), office.now())
-            .remember(mail);
-      }
+      new ElsewhereAnswered(tx, office, policy, policy.mailbox(mailboxId), office.now())
+          .remember(mail);
     }
   }
 

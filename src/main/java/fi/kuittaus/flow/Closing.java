@@ -151,7 +151,7 @@ public final class Closing {
       if (!(arrival.mail() instanceof Parsed.Mail(InboundMessage mail))) {
         return Optional.empty();
       }
-      mail.messageId().ifPresent(id -> tx.watchlist().closed(id, office.now()));
+      mail.messageId().ifPresent(id -> tx.watchlist().closed(id, mail.arrivedAt(), office.now()));
       return mail.messageId()
           .flatMap(tx.conversations()::ofMessage)
           .or(() -> continued(tx, mail))

@@ -4,12 +4,17 @@ import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.AgentWay;
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.Secrets;
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.screening.Rulebook;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that the desk has to know, as the mail that tells it: what happened, and what would do.
@@ -228,6 +233,48 @@ record DeskNotice(String kind, String subject, String text) {
             + "\" lets corrections and updates leave again.");
   }
 
+  /** A way of telling us something that the mail server does not offer, and what remains. */
+  static DeskNotice shut(HouseMailbox mailbox, AgentWay way, Set<AgentWay> shut) {
+    EmailAddress address = mailbox.from().address();
+    String remaining =
+        Stream.of(AgentWay.SENT, AgentWay.CLOSED, AgentWay.KEYWORD)
+            .filter(other -> !shut.contains(other))
+            .map(other -> "* " + other.words() + "\n")
+            .collect(Collectors.joining());
+    return new DeskNotice(
+        "desk-way-" + way.label() + "-" + mailbox.id(),
+        address + ": one way of telling Kuittaus something is not there",
+        "The mail server does not offer for "
+            + address
+            + " that "
+            + way.words()
+            + ". What remains:\n\n"
+            + remaining
+            + "* "
+            + plus(address, "close")
+            + " in Bcc or To closes, +working and +note say what is done; a copy of an answer to "
+            + address
+            + " counts as the answer\n"
+            + "* \"kuittaus close\", \"kuittaus note\" and the like\n\n"
+            + "This is told once.");
+  }
+
+  /** What was found in a draft, for the one who wrote it. */
+  static DeskNotice checked(String subject, List<String> findings) {
+    String of = subject.isBlank() ? "your draft" : "\"" + Secrets.mask(subject.strip()) + "\"";
+    String found =
+        findings.isEmpty()
+            ? "Nothing was found in it: it can leave as it is."
+            : findings.stream()
+                .map(line -> "* " + Secrets.mask(line) + "\n")
+                .collect(Collectors.joining());
+    String count = findings.isEmpty() ? "nothing to better" : findings.size() + " to better";
+    return new DeskNotice(
+        "desk-check",
+        "Checked: " + of + ", " + count,
+        found + "\n\nNobody but you gets this, and the draft goes to no customer.");
+  }
+
   /** Far more strangers write than is normal. */
   static DeskNotice braked(Brake brake) {
     return new DeskNotice(
@@ -242,6 +289,10 @@ record DeskNotice(String kind, String subject, String text) {
             + "See what is held with \"kuittaus brake\". If these are customers: \"kuittaus brake"
             + " release\" sends their acknowledgements. If not: \"kuittaus brake drop\" sends none"
             + " of them and closes their conversations.");
+  }
+
+  private static EmailAddress plus(EmailAddress address, String command) {
+    return new EmailAddress(address.local() + "+" + command, address.domain());
   }
 
   private static String reason(String rule) {

@@ -35,13 +35,17 @@ record ElsewhereAnswered(
       return known;
     }
     return switch (screening.verdict()) {
-      case AGENT ->
-          known.conversation().isPresent()
-              ? known
-              : with(known, mail, new Matching(tx, policy, mailbox).ofAgents(mail));
+      case AGENT -> ofAgents(mail, known);
       case PERSON -> proven(mail, known);
       case OWN_ECHO, BOUNCE, MACHINE, PERSON_UNANSWERABLE, UNREADABLE -> known;
     };
+  }
+
+  /** What the customer has written since, it does not answer. */
+  private Known ofAgents(InboundMessage mail, Known known) {
+    Optional<Conversation> about =
+        known.conversation().or(() -> new Matching(tx, policy, mailbox).ofAgents(mail));
+    return with(known, mail, about.filter(c -> !tx.messages().wroteAfter(c.reference(), mail)));
   }
 
   private Known proven(InboundMessage mail, Known known) {
@@ -55,8 +59,7 @@ record ElsewhereAnswered(
     return known
         .conversation()
         .filter(c -> counts && AgentAction.awaitsPeople(c))
-        .map(c ->
-            with(known, mail, Optional.of(answered(c, mail.arrivedAt(), "by a mail not seen"))))
+        .map(c -> with(known, mail, Optional.of(answeredUnseen(c, mail.arrivedAt()))))
         .orElse(known);
   }
 
@@ -75,34 +78,55 @@ record ElsewhereAnswered(
         || !tx.messages().withId(id).isEmpty();
   }
 
-  private Conversation answered(Conversation c, Instant at, String how) {
+  /** Nobody knows when: our last letter may have left after it, and what that names holds. */
+  private Conversation answeredUnseen(Conversation c, Instant at) {
+    return answered(c, at, Instant.EPOCH, "by a mail not seen");
+  }
+
+  /** {@code since}: it was sent then or later. */
+  private Conversation answered(Conversation c, Instant at, Instant since, String how) {
     Conversation next =
-        new AgentAction.Answered(at, now, tx.promises().nextWordNamed(c.reference(), at))
+        new AgentAction.Answered(at, now, tx.promises().nextWordNamed(c.reference(), since))
             .applyTo(c, policy.promises());
     new Bookkeeping(tx, office, policy, mailbox).answered(next, now);
     LOG.info("reference={} answered {}", c.reference(), how);
     return next;
   }
 
-  /** An agent's mail in Sent answers one that has not been taken in yet. */
+  /** An agent's mail in Sent may answer one that has not been taken in yet. */
   void remember(InboundMessage sent) {
     for (NamedAddress to : sent.participants().recipients()) {
       sent.answers().stream()
           .limit(1)
+          .filter(id -> !isKnown(id))
           .forEach(id -> tx.acts().isNew(early(to.address()), id, sent.arrivedAt()));
     }
   }
 
-  /** The mail that opened a conversation may have been answered before it was taken in. */
+  /** The mail that a person waits for an answer to may have been answered before it came. */
   void caughtUp(InboundMessage mail, Reception reception) {
-    if (reception instanceof Reception.Opened(Conversation c, var _)) {
-      Stream<EmailAddress> customer =
-          Stream.concat(c.customer().answerTo().stream(), mail.sender().stream());
-      customer
-          .flatMap(who -> mail.messageId().flatMap(id -> tx.acts().when(early(who), id)).stream())
-          .findFirst()
-          .ifPresent(at -> answered(c, at, "before it was taken in"));
+    switch (reception) {
+      case Reception.Opened(Conversation c, var _) -> caughtUp(mail, c);
+      case Reception.Joined(Conversation c, var _) -> caughtUp(mail, c);
+      case Reception.Reopened(Conversation c, var _) -> caughtUp(mail, c);
+      case Reception.Thanked _,
+          Reception.Answered _,
+          Reception.Duplicate _,
+          Reception.Filed _,
+          Reception.Reported _ -> {
+        // nobody waits because of it
+      }
     }
+  }
+
+  private void caughtUp(InboundMessage mail, Conversation c) {
+    Stream<EmailAddress> customer =
+        Stream.concat(c.customer().answerTo().stream(), mail.sender().stream());
+    customer
+        .flatMap(who -> mail.messageId().flatMap(id -> tx.acts().when(early(who), id)).stream())
+        .findFirst()
+        .map(at -> at.isBefore(mail.arrivedAt()) ? mail.arrivedAt() : at)
+        .ifPresent(at -> answered(c, at, at, "before it was taken in"));
   }
 
   private static String early(EmailAddress customer) {

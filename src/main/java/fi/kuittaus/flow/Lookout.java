@@ -3,8 +3,10 @@ package fi.kuittaus.flow;
 import fi.kuittaus.conversation.AgentAction;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Evidence;
+import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.Marks;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.mail.AgentWay;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.store.Transaction;
 import fi.kuittaus.store.Watchlist;
@@ -13,17 +15,56 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The eye on the single mails of one mailbox's inbox: what agents do to them without writing. */
 public final class Lookout implements MailLookout {
+  private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
   private static final int MOST = 1000;
   private static final Duration AFTERWARDS = Duration.ofHours(24);
   private final String mailboxId;
   private final Office office;
+  private final WaysSeen ways;
 
-  public Lookout(String mailboxId, Office office) {
+  /**
+   * The eye on this mailbox.
+   *
+   * @param ways where what its server does not offer is noted
+   */
+  public Lookout(String mailboxId, Office office, WaysSeen ways) {
     this.mailboxId = mailboxId;
     this.office = office;
+    this.ways = ways;
+  }
+
+  @Override
+  public void ways(Set<AgentWay> shut) {
+    Optional<Set<AgentWay>> before = ways.shut(mailboxId);
+    ways.see(mailboxId, shut);
+    shut.stream()
+        .filter(way -> isLost(way, before))
+        .forEach(way -> office.store().run(tx -> tell(tx, way, shut)));
+  }
+
+  /** A server that keeps no keywords never will; a folder may just not have been made yet. */
+  private static boolean isLost(AgentWay way, Optional<Set<AgentWay>> before) {
+    return switch (way) {
+      case SENT, CLOSED -> before.filter(b -> !b.contains(way)).isPresent();
+      case KEYWORD -> true;
+      case MOVE -> false; // copied and deleted is the same to us
+    };
+  }
+
+  /** Once, until that mail is forgotten. */
+  private void tell(Transaction tx, AgentWay way, Set<AgentWay> shut) {
+    HouseMailbox mailbox = office.mailbox(mailboxId);
+    DeskNotice notice = DeskNotice.shut(mailbox, way, shut);
+    if (!tx.outbox().anySince(notice.kind(), Instant.EPOCH)) {
+      office.mailRoom().tellDesk(tx, office.policy().get(), mailbox, notice, office.now());
+      LOG.warn("mailbox={} the server does not offer that {}", mailboxId, way.words());
+    }
   }
 
   @Override

@@ -175,6 +175,16 @@ public final class MailRoom {
                     now));
   }
 
+  /** Tells one agent alone something by mail. */
+  void tellAgent(
+      Transaction tx, HouseMailbox mailbox, EmailAddress agent, DeskNotice notice, Instant now) {
+    OutboundMessage mail = deskMail(mailbox, NamedAddress.of(agent), notice);
+    tx.outbox()
+        .add(
+            new Outbox.Draft(mailbox.id(), notice.kind(), DESK_PRIORITY, mail, Optional.empty()),
+            now);
+  }
+
   /** A notice as the mail that tells it. */
   OutboundMessage deskMail(HouseMailbox mailbox, NamedAddress desk, DeskNotice notice) {
     MessageId id = messageId("KU-DESK", mailbox);

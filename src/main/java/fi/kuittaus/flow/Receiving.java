@@ -103,7 +103,7 @@ public final class Receiving implements FolderIntake {
         HouseMailbox mailbox = policy.mailbox(mailboxId);
         Screening screening = Screener.screen(mail, mailbox.screening());
         Reading reading = reader.read(mail, policy.triage(), mailbox.languages());
-        yield tx -> receive(tx, at, new Told(mail, screening, reading), policy);
+        yield tx -> receive(tx, at, new Told(mail, screening, reading, arrival.flags()), policy);
       }
       case Parsed.Unreadable(byte[] raw, String reason) ->
           tx -> quarantine(tx, at, arrival.arrivedAt(), raw, reason);
@@ -136,11 +136,15 @@ public final class Receiving implements FolderIntake {
   }
 
   /** What a mail tells by itself. */
-  private record Told(InboundMessage mail, Screening screening, Reading reading) {}
+  private record Told(
+      InboundMessage mail, Screening screening, Reading reading, Arrival.Flags flags) {}
 
   private Runnable receive(Transaction tx, MailboxPosition at, Told told, HousePolicy policy) {
     HouseMailbox mailbox = policy.mailbox(mailboxId);
-    InboundMessage mail = told.mail();
+    InboundMessage mail =
+        told.screening().verdict() == Verdict.AGENT
+            ? new SendingTime(tx).dated(told.mail())
+            : told.mail();
     Instant now = office.now();
     Acquaintance acquaintance = new Acquaintance(tx, policy, mailbox);
     Optional<Returned> returned = new ReturnedLetters(tx, mailbox).find(mail, told.screening());
@@ -162,8 +166,11 @@ public final class Receiving implements FolderIntake {
     Optional<Reference> reference = reception.about().map(c -> c.reference());
     tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);
     elsewhere.caughtUp(mail, reception);
-    new Moves(tx, office).movedBack(mail, reception);
-    new AgentCommands(tx, office, mailbox).inInbox(mail, screening, reception.about());
+    if (!told.flags().deleted()) {
+      new Moves(tx, office).movedBack(mail, reception);
+    }
+    new AgentCommands(tx, office, mailbox)
+        .inInbox(mail, screening, reception.about().or(judged.known()::conversation));
     return () -> log(mail, screening, reception);
   }
 

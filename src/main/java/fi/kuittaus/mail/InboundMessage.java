@@ -22,6 +22,11 @@ public record InboundMessage(
     Instant arrivedAt,
     String digest) {
 
+  /** The same mail, as if it had arrived at that instant. */
+  public InboundMessage arriving(Instant at) {
+    return new InboundMessage(headers, participants, subject, content, at, digest);
+  }
+
   public Optional<MessageId> messageId() {
     return headers.first("Message-ID").flatMap(MessageId::first);
   }

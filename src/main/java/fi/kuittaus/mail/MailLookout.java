@@ -20,6 +20,13 @@ public interface MailLookout {
   void changed(String folder, long uidValidity, List<Change> changes);
 
   /**
+   * Which ways the server does not leave to agents; told on each new connection.
+   *
+   * @param shut those that are configured, and that the server does not offer
+   */
+  void ways(Set<AgentWay> shut);
+
+  /**
    * A mail whose state matters.
    *
    * @param known whether it is known already that somebody opened it, or marked it as deleted

@@ -128,13 +128,18 @@ public final class Watchlist {
         place.with());
   }
 
-  /** Notes that a mail of an inbox was found in the Closed folder. */
-  public void closed(MessageId id, Instant now) {
+  /**
+   * Notes that a mail of an inbox was found in the Closed folder; a second delivery of it may still
+   * lie in the inbox.
+   */
+  public void closed(MessageId id, Instant arrivedAt, Instant now) {
     rows.update(
         "update message set gone = 'closed', gone_at = ? where message_id = ? and gone is null"
-            + " and verdict in ('person', 'person-unanswerable')",
+            + " and arrived_at between ? and ? and verdict in ('person', 'person-unanswerable')",
         now,
-        id.value());
+        id.value(),
+        arrivedAt.minusSeconds(1),
+        arrivedAt.plusSeconds(1));
   }
 
   /** Where a mail went since that instant, if it had gone from the inbox; empty: nowhere. */

@@ -145,7 +145,8 @@ final class FolderReader {
     long bytes = BYTES;
     for (long next : uids) {
       // Without a card the size is unknown: taken for the worst.
-      Card card = cards.getOrDefault(next, new Card(next, WHOLE + 1, clock.instant()));
+      Card card =
+          cards.getOrDefault(next, new Card(next, WHOLE + 1, clock.instant(), Arrival.Flags.NONE));
       bytes += card.size();
       if (bytes > BYTES) {
         batches.add(new ArrayList<>());
@@ -189,7 +190,8 @@ final class FolderReader {
   private RawArrival parse(Card card, byte[] raw) {
     Instant now = clock.instant();
     Instant at = card.arrivedAt().isAfter(now) ? now : card.arrivedAt();
-    return new RawArrival(raw, new Arrival(card.uid(), at, parse(card.uid(), raw, at)));
+    return new RawArrival(
+        raw, new Arrival(card.uid(), at, parse(card.uid(), raw, at), card.flags()));
   }
 
   private Parsed parse(long mail, byte[] raw, Instant at) {

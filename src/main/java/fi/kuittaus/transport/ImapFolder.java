@@ -1,5 +1,6 @@
 package fi.kuittaus.transport;
 
+import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.Header;
 import fi.kuittaus.mail.MessageId;
 import jakarta.mail.Flags;
@@ -61,7 +62,7 @@ final class ImapFolder {
    * @param size in bytes
    * @param arrivedAt INTERNALDATE
    */
-  record Card(long uid, long size, Instant arrivedAt) {}
+  record Card(long uid, long size, Instant arrivedAt, Arrival.Flags flags) {}
 
   String name() {
     return name;
@@ -128,11 +129,12 @@ final class ImapFolder {
   }
 
   /**
-   * Whether a mail lies here, arrived on that day (UTC) or later, with one header, not the other.
+   * Whether a mail lies here, no draft, arrived on that day (UTC) or later, with one header, not
+   * the other.
    */
   boolean holdsSince(Instant day, Header with, Header without) throws IOException {
     Argument all = new Argument();
-    all.writeAtom("SINCE").writeAtom(DAY.format(day));
+    all.writeAtom("UNDRAFT").writeAtom("SINCE").writeAtom(DAY.format(day));
     all.writeAtom("HEADER").writeAtom(with.name()).writeString(with.value());
     all.writeAtom("NOT").writeAtom("HEADER").writeAtom(without.name());
     all.writeString(without.value());
@@ -167,16 +169,23 @@ final class ImapFolder {
   /** Size and arrival of these mails; those that the server leaves out are missing. */
   Map<Long, Card> cards(List<Long> uids) throws IOException {
     Map<Long, Card> cards = new HashMap<>();
-    for (FetchResponse mail : fetch(uids, "UID INTERNALDATE RFC822.SIZE")) {
+    for (FetchResponse mail : fetch(uids, "UID INTERNALDATE RFC822.SIZE FLAGS")) {
       RFC822SIZE size = mail.getItem(RFC822SIZE.class);
       INTERNALDATE date = mail.getItem(INTERNALDATE.class);
       Date arrived = date == null ? null : date.getDate();
       if (size != null && arrived != null) {
         long uid = uid(mail);
-        cards.put(uid, new Card(uid, size.size, arrived.toInstant()));
+        cards.put(uid, new Card(uid, size.size, arrived.toInstant(), telling(mail)));
       }
     }
     return cards;
+  }
+
+  private static Arrival.Flags telling(FetchResponse mail) {
+    FLAGS flags = mail.getItem(FLAGS.class);
+    return flags == null
+        ? Arrival.Flags.NONE
+        : new Arrival.Flags(flags.contains(Flags.Flag.DRAFT), flags.contains(Flags.Flag.DELETED));
   }
 
   /** What these mails are flagged with; those that the folder has no more are missing. */

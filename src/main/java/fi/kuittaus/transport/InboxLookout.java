@@ -1,5 +1,6 @@
 package fi.kuittaus.transport;
 
+import fi.kuittaus.mail.AgentWay;
 import fi.kuittaus.mail.Header;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MailLookout.Change;
@@ -52,6 +53,11 @@ final class InboxLookout {
   /** To be called on a new connection. */
   void begin() {
     keywords = Keywords.UNKNOWN;
+  }
+
+  /** To be called when the folders have been looked for on a connection. */
+  void tell(Set<AgentWay> shut) {
+    mails.ways(shut);
   }
 
   /** Looks once; afterwards another folder than before may be open on the connection. */

@@ -45,6 +45,11 @@ final class KeywordSearch {
     }
   }
 
+  /** Whether the keyword is wanted, and the server does not keep it. */
+  boolean isRefused() {
+    return !possible && !keyword.isEmpty();
+  }
+
   /** To be called when another folder has been opened on the connection. */
   void displaced() {
     folder = null;

@@ -8,6 +8,7 @@ import fi.kuittaus.mail.Parsed;
 record RawArrival(byte[] raw, Arrival arrival) {
   RawArrival unreadable(String reason) {
     Parsed quarantined = new Parsed.Unreadable(raw, reason);
-    return new RawArrival(raw, new Arrival(arrival.uid(), arrival.arrivedAt(), quarantined));
+    return new RawArrival(
+        raw, new Arrival(arrival.uid(), arrival.arrivedAt(), quarantined, arrival.flags()));
   }
 }

@@ -1,10 +1,14 @@
 package fi.kuittaus.transport;
 
+import fi.kuittaus.mail.AgentWay;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.Status;
 import org.slf4j.Logger;
@@ -82,8 +86,7 @@ final class SideWatch implements ConnectionLoop.Duty {
       awaitInbox();
       if (look % PATIENCE == 0 && readers.size() < 2) {
         readers.clear();
-        finder.closed(line).map(closed::of).ifPresent(readers::add);
-        finder.sent(line).map(sent::of).ifPresent(readers::add);
+        readers.addAll(found(line));
       }
       for (FolderReader reader : List.copyOf(readers)) {
         if (!look(line, reader)) {
@@ -97,6 +100,24 @@ final class SideWatch implements ConnectionLoop.Duty {
       }
       current.set(inboxCurrent.get());
       stop.pause(pace.poll());
+    }
+  }
+
+  private List<FolderReader> found(ImapLine line) throws IOException {
+    Optional<FolderReader> inClosed = finder.closed(line).map(closed::of);
+    Optional<FolderReader> inSent = finder.sent(line).map(sent::of);
+    Set<AgentWay> shut = EnumSet.noneOf(AgentWay.class);
+    note(shut, AgentWay.CLOSED, inClosed.isEmpty());
+    note(shut, AgentWay.SENT, inSent.isEmpty());
+    note(shut, AgentWay.KEYWORD, keyword.isRefused());
+    note(shut, AgentWay.MOVE, !line.can("MOVE"));
+    lookout.tell(shut);
+    return Stream.concat(inClosed.stream(), inSent.stream()).toList();
+  }
+
+  private static void note(Set<AgentWay> shut, AgentWay way, boolean isShut) {
+    if (isShut) {
+      shut.add(way);
     }
   }
 

@@ -36,6 +36,10 @@ class CheckCommandTest {
             MAILBOX  ADDRESS              LANGUAGES   READS                     SENDS
             support  support@example.com  fi, sv, en  imap.example.com:993 tls  smtp.example.com:587 starttls
 
+            support: an answer counts by its copy in Sent, or one to support@example.com
+              closed by its newest mail moved to Closed, the keyword Closed on it, or support+close@example.com in Bcc
+              as +close: +working, +note; and +check, in To, judges a draft
+
             URGENCY   ANSWER WITHIN     CALENDAR  A MAIL OF             IS PROMISED           UPDATES
             critical  1 hour            always    Mon 2026-11-23 09:00  Mon 2026-11-23 10:00  every 2 hours
             high      4 business hours  office    Mon 2026-11-23 09:00  Mon 2026-11-23 13:30  every 3 business hours

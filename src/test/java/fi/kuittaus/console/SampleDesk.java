@@ -29,6 +29,7 @@ import fi.kuittaus.flow.PolicyInForce;
 import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Trouble;
+import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
@@ -101,7 +102,7 @@ public final class SampleDesk implements AutoCloseable {
                     new Calling(office, () -> {})),
                 braking,
                 Map.of("support", closed),
-                new Desk.Condition(alarming, reloading(office)),
+                new Desk.Condition(alarming, reloading(office), new WaysSeen()),
                 new Desk.Keeping(
                     new Backups(store, data),
                     new Forgetting(

@@ -9,10 +9,12 @@ import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.Content;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.mail.OwnWords;
 import fi.kuittaus.mail.Participants;
 import fi.kuittaus.screening.ScreeningPolicy;
 import fi.kuittaus.store.History;
@@ -61,8 +63,9 @@ class AgentsMailTest {
             s.key());
     HouseMailbox mailbox =
         new HouseMailbox(m.id(), m.from(), screening, m.subject(), m.languages());
+    HouseMailbox sales = new HouseMailbox("sales", m.from(), screening, m.subject(), m.languages());
     return new HousePolicy(
-        p.promises(), p.triage(), Map.of("support", mailbox), p.desk(), p.limits());
+        p.promises(), p.triage(), Map.of("support", mailbox, "sales", sales), p.desk(), p.limits());
   }
 
   @AfterEach
@@ -168,6 +171,21 @@ class AgentsMailTest {
   }
 
   @Test
+  void anAnswerWithoutHeadersCountsAlsoWhereItsCustomerWroteToAnotherMailbox() {
+    world.foundInSalesSent(from(TestHouse.SUPPORT, "a@e", "VS: lasku", MAIJA));
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
+  void aDraftInSentIsNoAnswerUntilItIsSent() {
+    InboundMessage answer = from(TestHouse.SUPPORT, MAIJA, reply());
+    world.draftedInSent(answer);
+    assertThat(status()).isEqualTo(Status.OPEN);
+    world.foundInSent(answer);
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
   void anAnswerReadBeforeTheMailItselfCountsWhenThatIsTakenIn() {
     InboundMessage early =
         from(
@@ -187,6 +205,165 @@ class AgentsMailTest {
         .extracting(c -> c.course().status())
         .containsExactly(Status.ANSWERED);
     assertThat(world.kinds()).as("no acknowledgement of what is answered").hasSize(1);
+  }
+
+  @Test
+  void soDoesOneThatIsReadBeforeTheCustomersNextMail() {
+    world.foundInSent(from(TestHouse.SUPPORT, MAIJA, reply()));
+    world.clock.forward(Duration.ofHours(1));
+    world.foundInSent(
+        from(
+            TestHouse.SUPPORT,
+            "b@e",
+            "Re: Lasku",
+            MAIJA,
+            "In-Reply-To",
+            "<2@c>",
+            "References",
+            "<1@c> <2@c>"));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Ei se auttanut.", "In-Reply-To", "<a@e>");
+    world.send();
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+  }
+
+  @Test
+  void andOneThatIsReadBeforeAnotherMailInAnOpenMatter() {
+    world.foundInSent(from(TestHouse.SUPPORT, "b@e", "Re: Lasku", MAIJA, "In-Reply-To", "<2@c>"));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Vielä yksi asia.", "In-Reply-To", "<1@c>");
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
+  void anAnswerThatIsFoundLateCountsWhenItWasSent() {
+    maijaAsksMore();
+    world.foundInSent(
+        from(TestHouse.SUPPORT, MAIJA, reply("Date", "Mon, 23 Nov 2026 10:10:00 +0200")));
+    assertThat(status()).as("she has written since").isEqualTo(Status.OPEN);
+    world.arrives(
+        from(
+            TestHouse.ANNA,
+            "b@e",
+            "Re: Lasku",
+            MAIJA,
+            reply("Date", "Mon, 23 Nov 2026 10:10:00 +0200", "Authentication-Results", PROVEN)));
+    assertThat(status()).as("also from an agent's own address").isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void anAnswerIsNeverOlderThanTheMailThatItNames() {
+    InboundMessage answer =
+        from(TestHouse.SUPPORT, "b@e", "Re: Lasku", MAIJA, "In-Reply-To", "<2@c>");
+    maijaAsksMore();
+    world.foundInSent(answer);
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
+  void anAgentsSlowClockHidesNoAnswer() {
+    maijaAsksMore();
+    world.foundInSent(
+        from(
+            TestHouse.SUPPORT,
+            "b@e",
+            "Re: Lasku",
+            MAIJA,
+            "In-Reply-To",
+            "<2@c>",
+            "Date",
+            "Mon, 23 Nov 2026 09:00:00 +0200"));
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+  }
+
+  /** At 11:07. */
+  private void maijaAsksMore() {
+    world.clock.forward(Duration.ofHours(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Vielä yksi asia.", "In-Reply-To", "<1@c>");
+    world.clock.forward(Duration.ofHours(1));
+  }
+
+  private static final String CHECK = "support+check@example.com";
+
+  private InboundMessage draft(EmailAddress author, String text, String... headers) {
+    InboundMessage mail = from(author, "d@e", "Re: Lasku", List.of(CHECK), headers);
+    return new InboundMessage(
+        mail.headers(),
+        mail.participants(),
+        mail.subject(),
+        new Content(text, new OwnWords(text), List.of()),
+        mail.arrivedAt(),
+        mail.digest());
+  }
+
+  private List<OutboundMessage> checks() {
+    world.send();
+    return world.delivered.stream().filter(m -> m.subject().startsWith("Checked:")).toList();
+  }
+
+  @Test
+  void aDraftSentToCheckIsJudgedForItsAuthorAlone() {
+    String text = "Moi [nimi],\n\npalaamme asiaan mahdollisimman pian. Salasana: hunter2secret\n";
+    InboundMessage draft = draft(TestHouse.ANNA, text, reply("Authentication-Results", PROVEN));
+    world.arrives(draft);
+    world.foundInSent(draft);
+    assertThat(checks())
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(mail.envelope().to().address()).isEqualTo(TestHouse.ANNA);
+          assertThat(mail.text())
+              .contains("\"[nimi]\" looks like a place", "password", "bingo rule 7")
+              .doesNotContain("hunter2secret");
+        });
+    assertThat(status()).as("the customer has no answer").isEqualTo(Status.OPEN);
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+  }
+
+  @Test
+  void aDraftInWhichNothingIsFoundIsToldSoAlsoWhereItAnswersNoMatter() {
+    String text = "Hei!\n\nLasku on korjattu ja uusi lähtee tiistaina 24.11. klo 12.\n";
+    InboundMessage mail =
+        TestHouse.mail(
+            TestHouse.ANNA,
+            "d@e",
+            "Luonnos",
+            text,
+            world.clock.instant(),
+            "Delivered-To",
+            CHECK,
+            "Authentication-Results",
+            PROVEN);
+    world.arrives(mail);
+    assertThat(checks())
+        .extracting(OutboundMessage::text)
+        .singleElement()
+        .asString()
+        .startsWith("Nothing was found");
+    assertThat(world.conversations()).isEqualTo(1);
+  }
+
+  @Test
+  void aDraftThatNobodyVouchesForIsNotJudgedAndOpensNothing() {
+    world.arrives(draft(TestHouse.ANNA, "Moi [nimi]"));
+    world.arrives(draft(TestHouse.SUPPORT, "Moi [nimi]"));
+    assertThat(checks()).isEmpty();
+    assertThat(world.conversations()).isEqualTo(1);
+  }
+
+  @Test
+  void aCustomersMailToCheckIsACustomersMail() {
+    world.arrives(
+        TestHouse.mail(
+            EmailAddress.of("ville@customer.example"),
+            "v@c",
+            "Avain",
+            "Avain ei toimi.",
+            world.clock.instant(),
+            "Delivered-To",
+            CHECK));
+    assertThat(checks()).isEmpty();
+    assertThat(world.conversations()).isEqualTo(2);
   }
 
   @Test

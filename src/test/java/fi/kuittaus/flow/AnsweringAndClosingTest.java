@@ -148,6 +148,35 @@ class AnsweringAndClosingTest {
     assertThat(world.only().course().status()).isEqualTo(Status.ANSWERED);
   }
 
+  /** An agent answered and filed the mail while we were down. */
+  @Test
+  void thanksForAnAnswerInAMatterThatWeNeverSawOpenNone() {
+    world.maijaWrites("2@c", "Re: Lasku", "Kiitos!", "In-Reply-To", "<a@example.com>");
+    world.maijaWrites("3@c", "Lasku", "Lasku ei aukea.", "In-Reply-To", "<a@example.com>");
+    assertThat(world.only().matter().subject()).as("of the second alone").isEqualTo("Lasku");
+  }
+
+  @Test
+  void whereOnlyTheCustomersThanksTellOfAnAnswerWhatTheLastLetterNamedHolds() {
+    world.close();
+    world = new FlowWorld(data.resolve("urgent"), MONDAY, allCritical());
+    world.maijaWrites("1@c", "Katko", "Teillä on käyttökatko.");
+    world.send();
+    for (int corrections = 0; corrections < 3; corrections++) {
+      world.clock.forward(Duration.ofHours(1));
+      world.tick();
+    }
+    Instant named =
+        world
+            .store
+            .transaction(tx -> tx.promises().nextWordNamed(world.only().reference(), Instant.EPOCH))
+            .orElseThrow();
+    world.clock.forward(Duration.ofMinutes(50));
+    world.maijaWrites("2@c", "Re: Katko", "Kiitos!", "In-Reply-To", "<a@example.com>");
+    assertThat(world.only().course().status()).isEqualTo(Status.WORKING);
+    assertThat(world.only().course().agenda().update().orElseThrow()).isBeforeOrEqualTo(named);
+  }
+
   /** After an outage: the customer's mail and the answer to it, both older than our last letter. */
   @Test
   void whatALetterNamedAfterAnAnswerSeenLateHoldsAlsoWhereTheCustomerHadWrittenBefore() {

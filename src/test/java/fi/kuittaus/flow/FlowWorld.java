@@ -58,6 +58,7 @@ final class FlowWorld implements AutoCloseable {
   final Closing closing;
   final Attending attending;
   final Lookout lookout;
+  final WaysSeen ways = new WaysSeen();
   final MorningMail morning;
   final SentCopies copies;
   private final Receiving inbox;
@@ -99,7 +100,7 @@ final class FlowWorld implements AutoCloseable {
     sent = new Answering("support", office, server);
     closing = new Closing(office);
     attending = new Attending(office, bell);
-    lookout = new Lookout("support", office);
+    lookout = new Lookout("support", office, ways);
     morning = new MorningMail(office, bell);
     braking = new Braking(office, closing, bell);
     closedFolder = closing.closedFolder("support");
@@ -159,9 +160,28 @@ final class FlowWorld implements AutoCloseable {
 
   /** A mail is found in Sent. */
   void foundInSent(InboundMessage mail) {
+    foundInSent(mail, false);
+  }
+
+  /** A mail that has not been sent yet is kept in Sent. */
+  void draftedInSent(InboundMessage mail) {
+    foundInSent(mail, true);
+  }
+
+  private void foundInSent(InboundMessage mail, boolean draft) {
     sent.receive(
         new MailboxPosition("Sent", 1, ++uid),
-        List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+        List.of(
+            new Arrival(
+                uid, mail.arrivedAt(), new Parsed.Mail(mail), new Arrival.Flags(draft, false))));
+  }
+
+  /** A mail is found in Sent of the house's other mailbox, if it has one. */
+  void foundInSalesSent(InboundMessage mail) {
+    new Answering("sales", office, server)
+        .receive(
+            new MailboxPosition("Sent", 1, ++uid),
+            List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
   }
 
   void movedToClosed(InboundMessage mail) {

@@ -7,17 +7,21 @@ import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.AgentWay;
+import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MailLookout.Change;
 import fi.kuittaus.mail.MailLookout.What;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.mail.Parsed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +104,49 @@ class MovesTest {
     world.closing.close(world.only().reference(), "a test");
     world.arrivesAgain(2, List.of(first));
     assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void copiedToClosedAndMarkedAsDeletedItStaysClosedAlsoWhenTheFolderIsMadeAnew() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    var marked = new Arrival.Flags(false, true);
+    world.arrives(new Arrival(2, MONDAY, new Parsed.Mail(first), marked));
+    assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void aSecondDeliveryThatComesAgainSinceTheFolderIsMadeAnewIsNoMoveBack() {
+    world.clock.forward(Duration.ofMinutes(2));
+    InboundMessage second =
+        TestHouse.mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", world.clock.instant());
+    world.arrives(second);
+    world.movedToClosed(first);
+    world.arrivesAgain(2, List.of(second));
+    assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void theDeskIsToldOnceOfAWayThatIsNotThereAndWhatRemains() {
+    world.lookout.ways(Set.of(AgentWay.SENT, AgentWay.MOVE));
+    assertThat(waysTold()).as("not made yet, and copied is as good as moved").isEmpty();
+    world.lookout.ways(Set.of(AgentWay.KEYWORD));
+    world.lookout.ways(Set.of(AgentWay.KEYWORD, AgentWay.SENT));
+    world.lookout.ways(Set.of(AgentWay.KEYWORD));
+    world.lookout.ways(Set.of(AgentWay.KEYWORD, AgentWay.SENT));
+    assertThat(waysTold()).hasSize(2);
+    assertThat(waysTold().getFirst())
+        .contains(AgentWay.SENT.words(), AgentWay.CLOSED.words(), "support+close@example.com")
+        .doesNotContain("* " + AgentWay.KEYWORD.words());
+    assertThat(world.ways.shut("support")).contains(Set.of(AgentWay.KEYWORD, AgentWay.SENT));
+  }
+
+  private List<String> waysTold() {
+    world.send();
+    return world.delivered.stream()
+        .map(OutboundMessage::text)
+        .filter(text -> text.contains("does not offer"))
+        .toList();
   }
 
   @Test

@@ -7,6 +7,7 @@ import fi.kuittaus.lab.Dovecot;
 import fi.kuittaus.mail.Account;
 import fi.kuittaus.mail.Account.Login;
 import fi.kuittaus.mail.Account.Security;
+import fi.kuittaus.mail.AgentWay;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
@@ -183,6 +184,28 @@ class DovecotWatchTest {
     assertThat(closed.subjects(1)).containsExactly("question");
     dovecot.doveadm("copy", "-u", user, "Lähetetyt", "mailbox", "Closed", "all");
     assertThat(sent.subjects(1)).containsExactly("question");
+  }
+
+  @Test
+  void tellsDraftsInSentFromWhatWasSent() throws Exception {
+    dovecot.doveadm("mailbox", "create", "-u", user, "Sent", "Drafts");
+    watcher.start();
+    sent.begun();
+    inbox.begun();
+    deliver("draft");
+    inbox.next();
+    dovecot.doveadm("flags", "add", "-u", user, "\\Draft", "mailbox", "INBOX", "all");
+    dovecot.doveadm("copy", "-u", user, "Sent", "mailbox", "INBOX", "all");
+    assertThat(sent.next().flags().draft()).isTrue();
+    dovecot.doveadm("flags", "remove", "-u", user, "\\Draft", "mailbox", "INBOX", "all");
+    dovecot.doveadm("copy", "-u", user, "Sent", "mailbox", "INBOX", "all");
+    assertThat(sent.next().flags().draft()).isFalse();
+  }
+
+  @Test
+  void tellsWhichWaysAgentsDoNotHave() throws Exception {
+    startFresh();
+    assertThat(eye.shut()).containsExactly(AgentWay.SENT);
   }
 
   @Test

@@ -3,6 +3,7 @@ package fi.kuittaus.transport;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kuittaus.mail.AgentWay;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MessageId;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class Eye implements MailLookout {
   private final Map<Long, Watched> watched = new ConcurrentHashMap<>();
   private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Set<AgentWay>> ways = new LinkedBlockingQueue<>();
 
   /** Watches a mail. */
   void on(long uid, String messageId, String... marks) {
@@ -29,6 +31,18 @@ final class Eye implements MailLookout {
     Change change = changes.poll(60, SECONDS);
     assertThat(change).as("a change").isNotNull();
     return change;
+  }
+
+  /** The ways that were told as shut last. */
+  Set<AgentWay> shut() throws InterruptedException {
+    Set<AgentWay> told = ways.poll(20, SECONDS);
+    assertThat(told).as("the ways that are shut").isNotNull();
+    return told;
+  }
+
+  @Override
+  public void ways(Set<AgentWay> shut) {
+    ways.add(shut);
   }
 
   @Override

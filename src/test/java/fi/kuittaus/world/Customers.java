@@ -19,6 +19,7 @@ final class Customers {
   private final Dice dice;
   private final Dice secrets;
   private final Dice imports;
+  private final Dice early;
   private int mails;
 
   Customers(World world) {
@@ -26,6 +27,7 @@ final class Customers {
     this.dice = world.dice("customers");
     this.secrets = world.dice("secrets");
     this.imports = world.dice("imports");
+    this.early = world.dice("early");
   }
 
   void begin() {
@@ -146,7 +148,12 @@ final class Customers {
     Written mail = new Written(draft.id(), nature, matter, world.time.now());
     world.ledger.wrote(mail);
     world.chronicle.tell(matter.number, matter.kind + " writes " + nature + " " + draft.id());
-    put(draft, matter.mailbox);
+    if (nature == Written.Nature.PERSON && early.happens(Source.EARLY_ANSWERS, 0.03)) {
+      world.agents.answerEarly(matter);
+      world.time.after(early.about(Duration.ofMinutes(3)), () -> put(draft, matter.mailbox));
+    } else {
+      put(draft, matter.mailbox);
+    }
     world.deadlines.wrote(mail);
     if (nature != Written.Nature.OLD && dice.happens(Source.DUPLICATES, 0.05)) {
       world.time.after(dice.about(Duration.ofHours(6)), () -> put(draft, matter.mailbox));

@@ -94,7 +94,7 @@ final class Deadlines {
     return hasWord(e)
         || isActed(e.matter(), since)
         || (e.invariant().equals("promise-never-silent") && isAnswerSeen(e.matter(), since))
-        || Set.of("answered", "closed").contains(row.status())
+        || Set.of("answered", "closed", "paused").contains(row.status())
         || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
         || (!row.reachable() && isDeskTold(e.reference()))
         || world.books.uncertainSince(e.reference(), since) > 0;
@@ -111,6 +111,7 @@ final class Deadlines {
     return Stream.of(
             matter.answers.stream().map(Matter.Answer::at),
             matter.closings.stream(),
+            matter.deletions.stream(),
             matter.reopenings.stream())
         .flatMap(s -> s)
         .anyMatch(at -> !at.isBefore(since) && !at.isAfter(now));
@@ -123,8 +124,13 @@ final class Deadlines {
         .anyMatch(at -> !at.isBefore(since));
   }
 
+  /** An agent was quicker than we, and has filed it. */
+  private boolean isTakenAway(Written mail) {
+    return mail.matter().filed && world.ledger.readAt(mail.id()).isEmpty();
+  }
+
   private boolean isDeskTold(String reference) {
-    return Stream.of("desk-rejected", "desk-unreachable", "desk-uncertain")
+    return Stream.of("desk-rejected", "desk-bounced", "desk-unreachable", "desk-uncertain")
         .anyMatch(kind -> world.books.toldDesk(kind, reference) > 0);
   }
 
@@ -162,6 +168,7 @@ final class Deadlines {
     Instant read = world.ledger.readAt(mail.id()).orElse(mail.at());
     return mail.matter().letters.stream().anyMatch(l -> l.answered().equals(mail.id()))
         || isActed(mail.matter(), mail.at())
+        || isTakenAway(mail)
         || mail.at().plus(House.OLDEST).minus(AT_ONCE).isBefore(read)
         || world
             .books

@@ -3,11 +3,12 @@ package fi.kuittaus.world;
 import fi.kuittaus.mail.Parsed;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A folder on the mail server. */
 final class Folder {
@@ -19,9 +20,20 @@ final class Folder {
    */
   record Lying(long uid, Instant at, String id, Parsed mail) {}
 
+  /** What mail programs set on a mail. */
+  enum Flag {
+    SEEN,
+    /** To be expunged one day. */
+    DELETED,
+    /** Not sent yet. */
+    DRAFT,
+    /** The keyword that closes. */
+    CLOSED
+  }
+
   private final String name;
   private final List<Lying> mails = new ArrayList<>();
-  private final Set<String> marked = new TreeSet<>();
+  private final Map<Long, Set<Flag>> flags = new HashMap<>();
   private long uidValidity = 1;
   private long lastUid;
 
@@ -41,9 +53,11 @@ final class Folder {
     return lastUid;
   }
 
-  void append(Instant at, Parsed mail) {
+  Lying append(Instant at, Parsed mail) {
     lastUid++;
-    mails.add(new Lying(lastUid, at, Mails.idOf(mail), mail));
+    Lying lying = new Lying(lastUid, at, Mails.idOf(mail), mail);
+    mails.add(lying);
+    return lying;
   }
 
   List<Lying> after(long uid) {
@@ -60,25 +74,37 @@ final class Folder {
 
   void remove(Lying mail) {
     mails.remove(mail);
-    marked.remove(mail.id());
+    flags.remove(mail.uid());
   }
 
-  /** An agent sets the closing keyword on a mail. */
-  void mark(String messageId) {
-    marked.add(messageId);
+  void flag(Lying mail, Flag flag) {
+    flags.computeIfAbsent(mail.uid(), _ -> EnumSet.noneOf(Flag.class)).add(flag);
   }
 
-  /** The Message-IDs of the mails that have the keyword. */
-  Set<String> marked() {
-    return Collections.unmodifiableSet(marked);
+  void unflag(Lying mail, Flag flag) {
+    flags.computeIfAbsent(mail.uid(), _ -> EnumSet.noneOf(Flag.class)).remove(flag);
+  }
+
+  boolean is(Lying mail, Flag flag) {
+    return flags.getOrDefault(mail.uid(), Set.of()).contains(flag);
+  }
+
+  /** The mails that bear this flag. */
+  List<Lying> flagged(Flag flag) {
+    return mails.stream().filter(m -> is(m, flag)).toList();
   }
 
   /** The server makes it anew: a new UIDVALIDITY, and UIDs from 1. */
   void makeAnew() {
     uidValidity++;
     List<Lying> old = List.copyOf(mails);
+    Map<Long, Set<Flag>> before = Map.copyOf(flags);
     mails.clear();
+    flags.clear();
     lastUid = 0;
-    old.forEach(m -> append(m.at(), m.mail()));
+    old.forEach(m -> {
+      Lying anew = append(m.at(), m.mail());
+      before.getOrDefault(m.uid(), Set.of()).forEach(flag -> flag(anew, flag));
+    });
   }
 }

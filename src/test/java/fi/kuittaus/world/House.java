@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The house of the world: two mailboxes, one desk, four urgencies by words. */
 final class House {
@@ -23,7 +24,15 @@ final class House {
   static final String SALES = "sales";
   static final List<String> MAILBOXES = List.of(SUPPORT, SALES);
   static final EmailAddress DESK = EmailAddress.of("team@example.com");
-  static final EmailAddress ANNA = TestHouse.ANNA;
+
+  /** The five of the desk, by their own addresses. */
+  static final List<EmailAddress> AGENTS =
+      Stream.of("anna", "mikko", "liisa", "olli", "sanna")
+          .map(name -> EmailAddress.of(name + "@example.com"))
+          .toList();
+
+  /** The host whose word on a sender is taken. */
+  static final String TRUSTED = "mx.example.com";
 
   /** How old a mail may be and still be acknowledged. */
   static final Duration OLDEST = Duration.ofDays(2);
@@ -57,7 +66,7 @@ final class House {
         id,
         NamedAddress.of("Example " + id, address(id)),
         new ScreeningPolicy(
-            address(id), Set.of(), ADDRESSES, Set.of(ANNA), List.of(), TestHouse.KEY),
+            address(id), Set.of(), ADDRESSES, Set.copyOf(AGENTS), List.of(TRUSTED), TestHouse.KEY),
         HouseMailbox.SubjectRule.AUTO,
         List.of("fi", "sv", "en"));
   }

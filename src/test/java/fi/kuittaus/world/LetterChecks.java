@@ -1,6 +1,7 @@
 package fi.kuittaus.world;
 
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.promise.AfterAnswer;
 import fi.kuittaus.promise.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +180,9 @@ final class LetterChecks {
 
   /** Who has been answered, as the program could see, is not told that the answer is late. */
   private void answeredIsNotPutOff(Matter matter, Letter letter) {
-    if (!letter.is("correction")) {
+    boolean putsOff =
+        letter.is("correction") || (letter.is("status-update") && pausesAfterAnswer(letter));
+    if (!putsOff) {
       return;
     }
     Instant asked = matter.lastAsked();
@@ -192,6 +195,16 @@ final class LetterChecks {
     if (answered && matter.reopenings.isEmpty()) {
       throw broken("not-blind", matter, "an answered customer is put off", letter);
     }
+  }
+
+  /** After an answer its customer gets updates only where the first one is seldom the last. */
+  private boolean pausesAfterAnswer(Letter letter) {
+    return letter
+        .row()
+        .reference()
+        .flatMap(world.books::conversation)
+        .filter(row -> world.ops.afterAnswer(row.urgency()) == AfterAnswer.PAUSE)
+        .isPresent();
   }
 
   /**

@@ -3,13 +3,17 @@ package fi.kuittaus.world;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.FolderIntake;
 import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailLookout;
+import fi.kuittaus.mail.MailLookout.What;
 import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
 import fi.kuittaus.mail.SharedMailbox;
+import fi.kuittaus.world.Folder.Flag;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +29,11 @@ final class MailServer implements SharedMailbox {
   final Folder inbox = new Folder("INBOX");
   final Folder sent = new Folder("Sent");
   final Folder closed = new Folder("Closed");
+  final Folder junk = new Folder("Junk");
+  final Folder trash = new Folder("Trash");
+
+  /** A folder that agents have made for themselves. */
+  final Folder desk = new Folder("Desk");
 
   /** {@code noticed}: told the Message-ID of each mail that the program gets hold of. */
   MailServer(String id, Timeline time, Fuse fuse, Consumer<String> noticed) {
@@ -34,6 +43,7 @@ final class MailServer implements SharedMailbox {
     this.noticed = noticed;
   }
 
+  /** Those that are read. */
   List<Folder> folders() {
     return List.of(inbox, sent, closed);
   }
@@ -59,12 +69,53 @@ final class MailServer implements SharedMailbox {
       List<Folder.Lying> batch = news.subList(from, Math.min(news.size(), from + most));
       intake.receive(
           new MailboxPosition(folder.name(), folder.uidValidity(), batch.getLast().uid()),
-          batch.stream().map(this::arrival).toList());
+          batch.stream().map(mail -> arrival(folder, mail)).toList());
     }
   }
 
-  private Arrival arrival(Folder.Lying lying) {
-    noticed.accept(lying.id());
+  /** As the watcher does: what has become of the single mails of the inbox. */
+  void look(MailLookout lookout) {
+    List<MailLookout.Change> changes =
+        lookout.watched(inbox.name(), inbox.uidValidity()).stream()
+            .flatMap(watched -> changes(watched).stream())
+            .toList();
+    if (!changes.isEmpty()) {
+      lookout.changed(inbox.name(), inbox.uidValidity(), changes);
+    }
+  }
+
+  private List<MailLookout.Change> changes(MailLookout.Watched watched) {
+    Optional<Folder.Lying> there =
+        inbox.all().stream().filter(m -> m.uid() == watched.uid()).findFirst();
+    List<What> changes = new ArrayList<>();
+    if (there.filter(m -> inbox.is(m, Flag.SEEN)).isPresent() && !watched.known().seen()) {
+      changes.add(What.SEEN);
+    }
+    boolean gone = there.map(m -> inbox.is(m, Flag.DELETED)).orElse(true);
+    if (!gone && watched.known().deleted()) {
+      changes.add(What.BACK);
+    } else if (gone && !watched.known().deleted()) {
+      changes.add(watched.messageId().map(MessageId::value).map(this::place).orElse(What.DELETED));
+    }
+    return changes.stream().map(what -> new MailLookout.Change(watched.uid(), what)).toList();
+  }
+
+  private What place(String id) {
+    if (closed.find(id).isPresent()) {
+      return What.CLOSED;
+    } else if (junk.find(id).isPresent()) {
+      return What.JUNK;
+    } else if (trash.find(id).isPresent()) {
+      return What.DELETED;
+    }
+    return desk.find(id).isPresent() ? What.ELSEWHERE : What.DELETED;
+  }
+
+  private Arrival arrival(Folder folder, Folder.Lying lying) {
+    boolean draft = folder.is(lying, Flag.DRAFT);
+    if (!draft) {
+      noticed.accept(lying.id());
+    }
     Instant clock = time.clock();
     Instant at = lying.at().isAfter(clock) ? clock : lying.at();
     return new Arrival(
@@ -73,7 +124,8 @@ final class MailServer implements SharedMailbox {
         switch (lying.mail()) {
           case Parsed.Mail(InboundMessage mail) -> new Parsed.Mail(Mails.at(mail, at));
           case Parsed.Unreadable raw -> raw;
-        });
+        },
+        new Arrival.Flags(draft, folder.is(lying, Flag.DELETED)));
   }
 
   @Override

@@ -43,6 +43,11 @@ final class Mails {
       return new Draft(from, to, id, subject, words, answers, quoted, List.copyOf(more));
     }
 
+    /** The same by somebody else. */
+    Draft by(NamedAddress author) {
+      return new Draft(author, to, id, subject, words, answers, quoted, headers);
+    }
+
     InboundMessage arriving(Instant at) {
       return arriving(at, List.of());
     }

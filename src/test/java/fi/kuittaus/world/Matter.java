@@ -48,6 +48,12 @@ final class Matter {
   /** When an agent closed it, by whatever way. */
   final List<Instant> closings = new ArrayList<>();
 
+  /** When an agent deleted its newest mail, which holds it. */
+  final List<Instant> deletions = new ArrayList<>();
+
+  /** Whether an agent has put a mail of it into a folder of the desk. */
+  boolean filed;
+
   final List<Instant> reopenings = new ArrayList<>();
 
   Matter(
@@ -93,6 +99,9 @@ final class Matter {
     }
     for (Instant reopening : reopenings) {
       last = later(last, reopening);
+    }
+    for (Instant deletion : deletions) {
+      last = later(last, deletion);
     }
     return last;
   }

@@ -50,6 +50,15 @@ final class Ops {
     return policy.promises().urgency(urgency).calendar();
   }
 
+  AfterAnswer afterAnswer(String urgency) {
+    return policy.promises().urgency(urgency).afterAnswer();
+  }
+
+  /** When a conversation closes by itself that was answered then. */
+  Instant closesAfter(String urgency, Instant answered) {
+    return calendar(urgency).due(answered, policy.promises().closeAfterAnswer());
+  }
+
   void begin() {
     world.time.after(dice.about(Duration.ofDays(6)), this::edit);
   }

@@ -3,15 +3,18 @@ package fi.kuittaus.world;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Answering;
+import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.Correcting;
 import fi.kuittaus.flow.Gate;
+import fi.kuittaus.flow.Lookout;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
 import fi.kuittaus.flow.Receiving;
 import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.flow.Updating;
+import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.Courier;
 import fi.kuittaus.mail.FolderIntake;
@@ -39,6 +42,7 @@ final class Premises {
       FolderIntake inbox,
       FolderIntake sent,
       FolderIntake closed,
+      Lookout lookout,
       Sending sending,
       SentCopies copies) {}
 
@@ -57,6 +61,7 @@ final class Premises {
   private final Correcting correcting;
   private final Alerting alerting;
   private final Closing closing;
+  private final Attending attending;
 
   Premises(Path data, List<String> mailboxes, Outside outside) {
     store = Store.embedded(data);
@@ -64,6 +69,7 @@ final class Premises {
         new Office(
             store, outside.policy(), outside.clock(), new MailRoom(LETTERS, outside.random()));
     closing = new Closing(office);
+    attending = new Attending(office, outside.bell());
     updating = new Updating(office, outside.bell());
     correcting = new Correcting(office, outside.bell());
     alerting = new Alerting(office, outside.bell());
@@ -77,6 +83,7 @@ final class Premises {
               new Receiving(id, office, READERS, quarantine, outside.bell()),
               new Answering(id, office, server),
               closing.closedFolder(id),
+              new Lookout(id, office, new WaysSeen()),
               new Sending(id, office, outside.couriers().apply(id), server, copies, Gate.OPEN),
               copies));
     }
@@ -101,6 +108,14 @@ final class Premises {
 
   FolderIntake closed(String mailbox) {
     return station(mailbox).closed();
+  }
+
+  Lookout lookout(String mailbox) {
+    return station(mailbox).lookout();
+  }
+
+  Attending attending() {
+    return attending;
   }
 
   Closing closing() {

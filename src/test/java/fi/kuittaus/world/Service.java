@@ -186,10 +186,15 @@ final class Service {
     server.read(server.inbox, p.inbox(server.id), most);
     server.read(server.sent, p.sent(server.id), most);
     server.read(server.closed, p.closed(server.id), most);
+    server.look(p.lookout(server.id));
   }
 
   private static void keywords(Premises p, MailServer server) {
-    List<MessageId> marked = server.inbox.marked().stream().map(MessageId::new).toList();
+    List<MessageId> marked =
+        server.inbox.flagged(Folder.Flag.CLOSED).stream()
+            .map(mail -> new MessageId(mail.id()))
+            .distinct()
+            .toList();
     if (!marked.isEmpty()) {
       p.closing().closeByKeyword(marked);
     }

@@ -1,6 +1,7 @@
 package fi.kuittaus.world;
 
 import fi.kuittaus.world.Written.Nature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +12,13 @@ import java.util.Set;
 
 /** What must hold of the database after every step. */
 final class StoreChecks {
+  /** For acts of the last seconds, which the program learns of one after another. */
+  private static final Duration NOTICED = Duration.ofMinutes(1);
+
   private final World world;
   private final Map<String, Books.Row> before = new HashMap<>();
   private final Map<String, Matter> matters = new HashMap<>();
+  private final Map<String, Instant> opened = new HashMap<>();
   private final Set<String> stored = new HashSet<>();
   private final Map<String, Long> counted = new HashMap<>();
   private final Map<String, Long> checked = new HashMap<>();
@@ -99,6 +104,11 @@ final class StoreChecks {
     }
   }
 
+  /** When a conversation was last begun or taken up again; one closing closes once. */
+  private Instant openedSince(Books.Row row) {
+    return opened.getOrDefault(row.reference(), Instant.MIN);
+  }
+
   /** Every mail up to the position is stored, or in quarantine. */
   private void nothingLost() {
     Set<String> quarantined = new HashSet<>(world.books.quarantined());
@@ -135,6 +145,9 @@ final class StoreChecks {
         now.reference() + " is " + now.status() + ", due " + now.promise() + " " + now.urgency());
     promiseFrozen(matter, was, now);
     onlyAPersonStopsTheClock(matter, was, now);
+    if (was.filter(w -> w.status().equals("closed")).isPresent()) {
+      opened.put(now.reference(), world.time.now().minus(NOTICED));
+    }
   }
 
   /** A promise changes only by a letter that names the new one. */
@@ -157,7 +170,7 @@ final class StoreChecks {
     }
     Instant time = world.time.now();
     boolean answered = matter.answers.stream().anyMatch(a -> !matter.knownAt(a).isAfter(time));
-    boolean closed = !matter.closings.isEmpty();
+    boolean closed = matter.closings.stream().anyMatch(at -> at.isAfter(openedSince(now)));
     boolean byItself =
         answered
             && was.flatMap(Books.Row::close)
@@ -166,7 +179,11 @@ final class StoreChecks {
     boolean legitimate =
         switch (now.status()) {
           case "closed" -> closed || byItself;
-          default -> answered || (before.equals("closed") && !matter.reopenings.isEmpty());
+          case "paused" -> !matter.deletions.isEmpty();
+          default ->
+              answered
+                  || (before.equals("closed") && !matter.reopenings.isEmpty())
+                  || (before.equals("paused") && !matter.deletions.isEmpty());
         };
     if (!legitimate) {
       throw world.broken(

@@ -70,7 +70,7 @@ final class Weather {
   }
 
   private void smtpOutage(String mailbox) {
-    if (!dice.happens(Source.OUTAGES, 1)) {
+    if (!dice.happens(Source.SMTP_OUTAGES, 1)) {
       return;
     }
     world.line(mailbox).setReachable(false);
@@ -86,7 +86,7 @@ final class Weather {
   }
 
   private void imapOutage(String mailbox) {
-    if (!dice.happens(Source.OUTAGES, 1)) {
+    if (!dice.happens(Source.IMAP_OUTAGES, 1)) {
       return;
     }
     world.server(mailbox).setReachable(false);

@@ -33,6 +33,7 @@ final class World {
   final LetterChecks letterChecks;
   final StoreChecks storeChecks;
   final Deadlines deadlines;
+  final DeskChecks deskChecks;
   private final Instant start;
   private final Instant end;
   private final Map<String, MailServer> servers = new LinkedHashMap<>();
@@ -64,6 +65,7 @@ final class World {
     letterChecks = new LetterChecks(this);
     storeChecks = new StoreChecks(this);
     deadlines = new Deadlines(this);
+    deskChecks = new DeskChecks(this);
     service = new Service(this);
   }
 

@@ -6,6 +6,7 @@ import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.insight.PastMatter;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailDate;
 import fi.kuittaus.mail.Parsed;
 import fi.kuittaus.reading.Readers;
 import fi.kuittaus.screening.Screener;

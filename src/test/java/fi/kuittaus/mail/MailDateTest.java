@@ -1,9 +1,7 @@
-package fi.kuittaus.cli.past;
+package fi.kuittaus.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.kuittaus.mail.Header;
-import fi.kuittaus.mail.Headers;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

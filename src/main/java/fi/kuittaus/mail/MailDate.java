@@ -1,6 +1,5 @@
-package fi.kuittaus.cli.past;
+package fi.kuittaus.mail;
 
-import fi.kuittaus.mail.Headers;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** When a mail in a file arrived: its topmost Received says so, or else its Date. */
-final class MailDate {
+/** When a mail was sent or arrived, as its own headers have it. */
+public final class MailDate {
   private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
   private static final Pattern WEEKDAY = Pattern.compile("^\\s*\\p{Alpha}{3,9}\\s*,\\s*");
   private static final Pattern GREENWICH =
@@ -25,8 +24,16 @@ final class MailDate {
 
   private MailDate() {}
 
-  /** Empty where neither header can be read. */
-  static Optional<Instant> of(Headers headers) {
+  /** When its author's program sent it, by Date; empty where that cannot be read. */
+  public static Optional<Instant> sent(Headers headers) {
+    return headers.first("Date").flatMap(MailDate::parse);
+  }
+
+  /**
+   * When a mail in a file arrived: its topmost Received says so, or else its Date; empty where
+   * neither can be read.
+   */
+  public static Optional<Instant> of(Headers headers) {
     Stream<String> received =
         headers.first("Received").map(h -> h.substring(h.lastIndexOf(';') + 1)).stream();
     return Stream.concat(received, headers.first("Date").stream())
