@@ -21,7 +21,7 @@ class DeskMonthTest {
   private static final long SEED = Long.getLong("kuittaus.desk.seed", 3);
   private static final int MONTHS = Integer.getInteger("kuittaus.desk.months", 1);
   private static final int DAYS = 30;
-  private static final double MAILS_A_DAY = 3;
+  private static final double MAILS_A_DAY = 2;
 
   /** The rest, {@link WorldTest} has; here it is the agents that matter. */
   private static final Set<Source> LEFT_OUT =
