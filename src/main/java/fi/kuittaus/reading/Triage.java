@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * Ops' rules for topic and urgency: the first that matches decides, each thing by itself.
  *
  * @param signs what is weighed where no rule names a topic
+ * @param words whether {@link TopicWords} are weighed with them
  * @param fallback what holds where neither says otherwise
  */
-public record Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback) {
+public record Triage(List<Rule> rules, List<Sign> signs, boolean words, Reading.Matter fallback) {
   public Triage {
     rules = List.copyOf(rules);
     signs = List.copyOf(signs);
@@ -20,6 +21,11 @@ public record Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback
   /** Rules without signs to weigh. */
   public Triage(List<Rule> rules, Reading.Matter fallback) {
     this(rules, List.of(), fallback);
+  }
+
+  /** Rules and signs alone. */
+  Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback) {
+    this(rules, signs, false, fallback);
   }
 
   /**
@@ -93,6 +99,7 @@ public record Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback
     return new Triage(
         Stream.concat(rules.stream(), builtIn.stream()).toList(),
         BuiltInRules.signs().stream().map(sign -> sign.decidingOnly(urgencies)).toList(),
+        true,
         fallback);
   }
 }
