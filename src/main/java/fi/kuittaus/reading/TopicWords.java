@@ -24,9 +24,13 @@ final class TopicWords {
 
   static final String TELLS = "!";
 
+  /** A fault that hits many or is a danger. */
+  static final String CRITICAL = "critical";
+
   /** In the order of the weights; "-" is none. */
   static final List<String> TOPICS =
-      List.of("-", "fault", "billing", "cancellation", "callback", "application", "feedback");
+      List.of(
+          "-", "fault", CRITICAL, "billing", "cancellation", "callback", "application", "feedback");
 
   /** What the weights of the data file are multiples of, in points of a sign. */
   static final double UNIT = 0.1;
@@ -43,12 +47,18 @@ final class TopicWords {
 
   private TopicWords() {}
 
-  /** What these words speak for, by topic ("-" for none), in points of a sign. */
+  /**
+   * What these words speak for, by topic ("-" for none), in points of a sign; nothing where none of
+   * them is known.
+   */
   static Map<String, Double> points(List<String> words, boolean asks) {
     double[] sums = new double[TOPICS.size()];
     int known = 0;
     for (String mark : marks(words, asks)) {
       known += add(mark, 1, sums) ? 1 : 0;
+    }
+    if (known <= 1) {
+      return new HashMap<>(); // only whether it asks
     }
     // so a long mail's words do not drown its phrases
     double length = Math.sqrt(Math.max(1, known));

@@ -9,13 +9,15 @@ import java.util.stream.Stream;
  * Ops' rules for topic and urgency: the first that matches decides, each thing by itself.
  *
  * @param signs what is weighed where no rule names a topic
- * @param words whether {@link TopicWords} are weighed with them
+ * @param urgencies that {@link TopicWords}, weighed with the signs, may name; none: they are not
+ *     weighed
  * @param fallback what holds where neither says otherwise
  */
-public record Triage(List<Rule> rules, List<Sign> signs, boolean words, Reading.Matter fallback) {
+public record Triage(List<Rule> rules, List<Sign> signs, List<String> urgencies, Reading.Matter fallback) {
   public Triage {
     rules = List.copyOf(rules);
     signs = List.copyOf(signs);
+    urgencies = List.copyOf(urgencies);
   }
 
   /** Rules without signs to weigh. */
@@ -25,7 +27,7 @@ public record Triage(List<Rule> rules, List<Sign> signs, boolean words, Reading.
 
   /** Rules and signs alone. */
   Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback) {
-    this(rules, signs, false, fallback);
+    this(rules, signs, List.of(), fallback);
   }
 
   /**
@@ -99,7 +101,7 @@ public record Triage(List<Rule> rules, List<Sign> signs, boolean words, Reading.
     return new Triage(
         Stream.concat(rules.stream(), builtIn.stream()).toList(),
         BuiltInRules.signs().stream().map(sign -> sign.decidingOnly(urgencies)).toList(),
-        true,
+        urgencies,
         fallback);
   }
 }

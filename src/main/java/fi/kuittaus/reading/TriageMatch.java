@@ -13,10 +13,17 @@ final class TriageMatch {
   /** What speaks for no topic, and so for the fallback's. */
   private static final String NONE = "-";
 
+  private static final String FAULT = "fault";
+
   /** What a question mark is worth against a topic that no rule names. */
   private static final double ASKED = 1;
 
   private TriageMatch() {}
+
+  /** A topic with its urgency, each empty where the fallback's holds. */
+  private record Weighed(Optional<String> topic, Optional<String> urgency) {
+    static final Weighed NOTHING = new Weighed(Optional.empty(), Optional.empty());
+  }
 
   /**
    * Topic and urgency: of each the first rule that names one and matches; where none names a topic,
@@ -26,12 +33,11 @@ final class TriageMatch {
     List<Triage.Rule> matching =
         triage.rules().stream().filter(rule -> said.say(rule.phrases())).toList();
     Optional<String> named = first(matching, Triage.Rule::topic);
-    Optional<Triage.Sign> weighed =
-        named.isPresent() ? Optional.empty() : most(triage.signs(), points(triage, said));
+    Weighed weighed = named.isPresent() ? Weighed.NOTHING : weighed(triage, said);
     return new Reading.Matter(
-        named.or(() -> weighed.flatMap(Triage.Sign::topic)).orElse(triage.fallback().topic()),
+        named.or(weighed::topic).orElse(triage.fallback().topic()),
         first(matching, Triage.Rule::urgency)
-            .or(() -> weighed.flatMap(Triage.Sign::urgency))
+            .or(weighed::urgency)
             .orElse(triage.fallback().urgency()));
   }
 
@@ -40,10 +46,28 @@ final class TriageMatch {
     return rules.stream().map(part).flatMap(Optional::stream).findFirst();
   }
 
-  /** What signs and words give to each topic. */
-  static Map<String, Double> points(Triage triage, Sentences said) {
+  private static Weighed weighed(Triage triage, Sentences said) {
     Map<String, Double> points =
-        triage.words() ? TopicWords.points(said.words(), said.ask()) : new HashMap<>();
+        triage.urgencies().isEmpty()
+            ? new HashMap<>()
+            : TopicWords.points(said.words(), said.ask());
+    double critical = points.getOrDefault(TopicWords.CRITICAL, 0.0);
+    boolean many =
+        triage.urgencies().contains(TopicWords.CRITICAL)
+            && critical > points.getOrDefault(FAULT, 0.0);
+    points.merge(FAULT, critical, Math::max);
+    addSigns(triage, said, points);
+    return most(triage.signs(), points)
+        .map(sign -> new Weighed(
+            sign.topic(),
+            many && sign.topic().equals(Optional.of(FAULT))
+                ? Optional.of(TopicWords.CRITICAL)
+                : sign.urgency()))
+        .orElse(Weighed.NOTHING);
+  }
+
+  /** What signs give to each topic. */
+  private static void addSigns(Triage triage, Sentences said, Map<String, Double> points) {
     points.merge(NONE, said.ask() ? ASKED : 0, Double::sum);
     Set<String> languages = said.languages();
     for (Triage.Sign sign : triage.signs()) {
@@ -52,7 +76,6 @@ final class TriageMatch {
         points.merge(sign.topic().orElse(NONE), found, Double::sum);
       }
     }
-    return points;
   }
 
   /**
@@ -63,9 +86,11 @@ final class TriageMatch {
     double enough = points.getOrDefault(NONE, 0.0);
     return signs.stream()
         .filter(sign -> sign.topic().isPresent())
-        .filter(sign -> points.getOrDefault(sign.topic().orElse(NONE), 0.0) > enough)
-        .min(
-            Comparator.comparingDouble(
-                sign -> -points.getOrDefault(sign.topic().orElse(NONE), 0.0)));
+        .filter(sign -> points(sign, points) > enough)
+        .min(Comparator.comparingDouble(sign -> -points(sign, points)));
+  }
+
+  private static double points(Triage.Sign sign, Map<String, Double> points) {
+    return points.getOrDefault(sign.topic().orElse(NONE), 0.0);
   }
 }

@@ -61,7 +61,7 @@ final class TopicWordsTraining {
     }
     for (Lesson lesson : lessons) {
       mails.add(marks(lesson).filter(numbers::containsKey).mapToInt(numbers::get).toArray());
-      topics.add(TopicWords.TOPICS.indexOf(lesson.topic().replace("question", "-")));
+      topics.add(TopicWords.TOPICS.indexOf(lesson.topic()));
     }
     weights = new double[numbers.size()][TopicWords.TOPICS.size()];
   }
@@ -85,18 +85,30 @@ final class TopicWordsTraining {
     Path resources = root.resolve("src/test/resources/reading");
     for (Path file : files(resources.resolve("mails"))) {
       LabelledMail.in(file.getFileName().toString()).stream()
-          .map(m -> new Lesson(Sentences.of(m.mail()), m.expected().matter().topic()))
+          .map(m -> new Lesson(Sentences.of(m.mail()), topic(m.expected().matter())))
           .forEach(lessons::add);
     }
     for (Path file : files(resources.resolve("training"))) {
       Files.readAllLines(file, StandardCharsets.UTF_8).stream()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(" \\| ", 3))
-          .map(l -> new Lesson(Sentences.in(l[1], l[2]), l[0].substring(0, l[0].indexOf(' '))))
+          .map(l -> new Lesson(Sentences.in(l[1], l[2]), topic(matter(l[0]))))
           .forEach(lessons::add);
     }
-    lessons.removeIf(l -> !TopicWords.TOPICS.contains(l.topic().replace("question", "-")));
     return lessons;
+  }
+
+  private static Reading.Matter matter(String topicAndUrgency) {
+    String[] words = topicAndUrgency.split(" ", -1);
+    return new Reading.Matter(words[0], words[1]);
+  }
+
+  private static String topic(Reading.Matter matter) {
+    return switch (matter.topic()) {
+      case "question" -> "-";
+      case "fault" -> matter.urgency().equals(TopicWords.CRITICAL) ? TopicWords.CRITICAL : "fault";
+      case String other -> other;
+    };
   }
 
   private static List<Path> files(Path folder) throws IOException {
