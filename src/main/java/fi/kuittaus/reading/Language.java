@@ -83,8 +83,7 @@ final class Language {
 
   private static boolean isSure(
       String language, double share, TellingWords told, List<String> preferred) {
-    boolean contradicted =
-        told.most() - told.weight(language) > LITTLE || told.isMixed(language);
+    boolean contradicted = told.most() - told.weight(language) > LITTLE || told.isMixed(language);
     return !contradicted && share >= (preferred.contains(language) ? SURE : SURE_OF_OTHERS);
   }
 

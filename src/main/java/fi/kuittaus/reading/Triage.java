@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  *     weighed
  * @param fallback what holds where neither says otherwise
  */
-public record Triage(List<Rule> rules, List<Sign> signs, List<String> urgencies, Reading.Matter fallback) {
+public record Triage(
+    List<Rule> rules, List<Sign> signs, List<String> urgencies, Reading.Matter fallback) {
   public Triage {
     rules = List.copyOf(rules);
     signs = List.copyOf(signs);

@@ -18,6 +18,9 @@ final class TriageMatch {
   /** What a question mark is worth against a topic that no rule names. */
   private static final double ASKED = 1;
 
+  /** By how many points a fault must rather be one of many or a danger. */
+  private static final double SURE = 2;
+
   private TriageMatch() {}
 
   /** A topic with its urgency, each empty where the fallback's holds. */
@@ -54,15 +57,16 @@ final class TriageMatch {
     double critical = points.getOrDefault(TopicWords.CRITICAL, 0.0);
     boolean many =
         triage.urgencies().contains(TopicWords.CRITICAL)
-            && critical > points.getOrDefault(FAULT, 0.0);
+            && critical > points.getOrDefault(FAULT, 0.0) + SURE;
     points.merge(FAULT, critical, Math::max);
     addSigns(triage, said, points);
     return most(triage.signs(), points)
-        .map(sign -> new Weighed(
-            sign.topic(),
-            many && sign.topic().equals(Optional.of(FAULT))
-                ? Optional.of(TopicWords.CRITICAL)
-                : sign.urgency()))
+        .map(sign ->
+            new Weighed(
+                sign.topic(),
+                many && sign.topic().equals(Optional.of(FAULT))
+                    ? Optional.of(TopicWords.CRITICAL)
+                    : sign.urgency()))
         .orElse(Weighed.NOTHING);
   }
 

@@ -34,7 +34,7 @@ final class TopicWordsTraining {
   private static final double POINTS = 3;
 
   /** Smaller weights are left out. */
-  private static final int LEAST = 15;
+  private static final int LEAST = 20;
 
   private final List<int[]> mails = new ArrayList<>();
   private final List<Integer> topics = new ArrayList<>();
