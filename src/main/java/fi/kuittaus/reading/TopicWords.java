@@ -39,8 +39,8 @@ final class TopicWords {
   private static final int ROOT = 4;
   private static final int ENDING = 4;
   private static final int OF_A_PAIR = 5;
-  private static final String EDGE = ".";
-  private static final String COMMA = ",";
+  private static final String EDGE = Punctuation.EDGE;
+  private static final String COMMA = Punctuation.COMMA;
 
   /** Read with the first mail. */
   private static final Map<String, int[]> WEIGHTS = weights();

@@ -40,6 +40,7 @@ class ReadingAccuracyTest {
   private static final List<String> HOUSE = List.of("fi", "sv", "en");
   private static final double NOT_ONE_IN_300 = 99.7;
   private static final int UNSEEN = 220;
+  private static final int BLIND = 280;
 
   /** Danish, Norwegian and Estonian mails of one sentence are too often left open. */
   private static final double SHORT_MAILS_OF_NEIGHBOURS = 97;
@@ -59,6 +60,17 @@ class ReadingAccuracyTest {
     assertThat(accuracy.cases()).hasSize(UNSEEN);
     assertThat(accuracy.failures()).noneMatch(row -> row.startsWith("topic"));
     assertThat(accuracy.failures()).noneMatch(row -> row.startsWith("urgency"));
+  }
+
+  @Test
+  void reads_mails_that_nobody_has_seen() {
+    Accuracy accuracy = measured(mails("blind"), false);
+    System.out.println("blind\n" + accuracy.table() + accuracy.mattersMissed());
+    assertThat(accuracy.cases()).hasSize(BLIND);
+    assertThat(accuracy.failures())
+        .as("the worst of all is a wrong name")
+        .noneMatch(row -> row.startsWith("no wrong first name"))
+        .noneMatch(row -> row.startsWith("language"));
   }
 
   /** The rounds ask less of one-sentence mails, and not what a fault's report answers. */
@@ -93,6 +105,8 @@ class ReadingAccuracyTest {
       case "fresh" -> LabelledMail.in("fresh.txt", "fresh-2.txt");
       case "unseen" ->
           LabelledMail.in("unseen-fi.txt", "unseen-sv.txt", "unseen-en.txt", "unseen-others.txt");
+      case "blind" ->
+          LabelledMail.in("blind-fi.txt", "blind-sv.txt", "blind-en.txt", "blind-others.txt");
       case "rounds" -> LabelledMail.in("fresh-3.txt");
       case "later-rounds" ->
           LabelledMail.in("fresh-4.txt", "fresh-5.txt", "fresh-6.txt", "fresh-7.txt");

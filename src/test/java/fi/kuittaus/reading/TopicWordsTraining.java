@@ -112,7 +112,7 @@ final class TopicWordsTraining {
   }
 
   private static List<Path> files(Path folder) throws IOException {
-    String without = System.getProperty("without", "none");
+    String without = System.getProperty("without", "blind");
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> !file.getFileName().toString().equals("README.txt"))
