@@ -35,6 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 83.6. Now they are learned from these, too. Of three rounds more ({@code fresh-4} to {@code
  * fresh-6}) the last was right in 86.4 and 84.8 % before it taught anything, 65.2 and 72.7 with the
  * words of old.
+ *
+ * <p>{@code blind}, 280 mails, teaches nothing and was written by somebody who knew nothing of the
+ * readers. At first sight: no wrong name, names 97.8 %, language 99.6 %, topic 89.4 %, urgency 89.8
+ * %; after a thousand more lines to learn from, by a third author who had not seen it: 91.6 and
+ * 90.5 %.
  */
 class ReadingAccuracyTest {
   private static final List<String> HOUSE = List.of("fi", "sv", "en");
@@ -68,9 +73,7 @@ class ReadingAccuracyTest {
     System.out.println("blind\n" + accuracy.table() + accuracy.mattersMissed());
     assertThat(accuracy.cases()).hasSize(BLIND);
     assertThat(accuracy.failures())
-        .as("the worst of all is a wrong name")
-        .noneMatch(row -> row.startsWith("no wrong first name"))
-        .noneMatch(row -> row.startsWith("language"));
+        .allMatch(row -> row.startsWith("register where") || row.startsWith("answered"));
   }
 
   /** The rounds ask less of one-sentence mails, and not what a fault's report answers. */
@@ -88,8 +91,8 @@ class ReadingAccuracyTest {
             95, "register where it shows", Accuracy.Case::hasRegister, c -> c.isRight("register"))
         .atLeast(
             95, "no register where none shows", c -> !c.hasRegister(), c -> c.isRight("register"))
-        .atLeast(90, "topic", _ -> true, c -> c.isRight("topic"))
-        .atLeast(90, "urgency", _ -> true, c -> c.isRight("urgency"))
+        .atLeast(90, "topic", Accuracy.Case::hasMatter, c -> c.isRight("topic"))
+        .atLeast(90, "urgency", Accuracy.Case::hasMatter, c -> c.isRight("urgency"))
         .atLeast(95, "phones", _ -> true, c -> c.isRight("phones"))
         .atLeast(
             80,
