@@ -35,8 +35,7 @@ final class Agents {
     if (dice.happens(Source.AGENTS_ABSENCE, 0.05)) {
       world.time.after(dice.about(Duration.ofHours(2)), () -> awayInSent(matter));
     }
-    world.time.after(
-        dice.between(Duration.ofHours(3), Duration.ofDays(14)), () -> closeSomehow(matter));
+    world.time.after(dice.between(Duration.ofHours(3), patience(14)), () -> closeSomehow(matter));
   }
 
   /** The customer has written again. */
@@ -44,8 +43,12 @@ final class Agents {
     if (dice.happens(Source.ANSWERS, 0.7)) {
       world.time.after(dice.about(Duration.ofHours(11)), () -> answer(matter));
     }
-    world.time.after(
-        dice.between(Duration.ofHours(3), Duration.ofDays(12)), () -> closeSomehow(matter));
+    world.time.after(dice.between(Duration.ofHours(3), patience(12)), () -> closeSomehow(matter));
+  }
+
+  /** A busy desk closes sooner. */
+  private Duration patience(int days) {
+    return Duration.ofDays(world.scenario.isBusy() ? days / 3 : days);
   }
 
   private void answer(Matter matter) {
@@ -162,6 +165,14 @@ final class Agents {
         .orElse(matter.mails.getLast());
   }
 
+  /** Who moves the last mail before a word of thanks has closed the matter. */
+  private static Written newestThatAsks(Matter matter) {
+    return matter.mails.reversed().stream()
+        .filter(m -> m.nature() != Written.Nature.MACHINE && m.nature() != Written.Nature.THANKS)
+        .findFirst()
+        .orElse(matter.mails.getFirst());
+  }
+
   private void move(Matter matter, Folder inbox, Folder.Lying mail) {
     inbox.remove(mail);
     world.server(matter.mailbox).closed.append(mail.at(), mail.mail());
@@ -180,7 +191,7 @@ final class Agents {
   /** An older mail goes to Closed: that closes nothing; the matter itself is closed by hand. */
   private void tidyAway(Matter matter, Folder inbox) {
     Written oldest = matter.mails.getFirst();
-    if (!oldest.equals(newestOfCustomer(matter))) {
+    if (!oldest.equals(newestThatAsks(matter))) {
       inbox
           .find(oldest.id())
           .ifPresent(mail -> {

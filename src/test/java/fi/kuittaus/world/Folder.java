@@ -4,7 +4,10 @@ import fi.kuittaus.mail.Parsed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +24,8 @@ final class Folder {
 
   private final String name;
   private final List<Lying> mails = new ArrayList<>();
+  private final Map<String, List<Lying>> byId = new HashMap<>();
+  private final Set<String> tidied = new HashSet<>();
   private final Set<String> marked = new TreeSet<>();
   private long uidValidity = 1;
   private long lastUid;
@@ -43,11 +48,17 @@ final class Folder {
 
   void append(Instant at, Parsed mail) {
     lastUid++;
-    mails.add(new Lying(lastUid, at, Mails.idOf(mail), mail));
+    Lying lying = new Lying(lastUid, at, Mails.idOf(mail), mail);
+    mails.add(lying);
+    byId.computeIfAbsent(lying.id(), _ -> new ArrayList<>()).add(lying);
   }
 
   List<Lying> after(long uid) {
-    return mails.stream().filter(m -> m.uid() > uid).toList();
+    int from = mails.size();
+    while (from > 0 && mails.get(from - 1).uid() > uid) {
+      from--;
+    }
+    return List.copyOf(mails.subList(from, mails.size()));
   }
 
   List<Lying> all() {
@@ -55,11 +66,31 @@ final class Folder {
   }
 
   Optional<Lying> find(String messageId) {
-    return mails.stream().filter(m -> m.id().equals(messageId)).findFirst();
+    return byId.getOrDefault(messageId, List.of()).stream().findFirst();
+  }
+
+  /** Whether it lies there, or did until it was tidied away. */
+  boolean hasHad(String messageId) {
+    return byId.containsKey(messageId) || tidied.contains(messageId);
+  }
+
+  /** What came before then goes to an archive that nobody watches. */
+  void tidyAway(Instant before) {
+    for (Lying mail : List.copyOf(mails)) {
+      if (mail.at().isBefore(before)) {
+        remove(mail);
+        tidied.add(mail.id());
+      }
+    }
   }
 
   void remove(Lying mail) {
     mails.remove(mail);
+    List<Lying> same = byId.getOrDefault(mail.id(), new ArrayList<>());
+    same.remove(mail);
+    if (same.isEmpty()) {
+      byId.remove(mail.id());
+    }
     marked.remove(mail.id());
   }
 
@@ -78,6 +109,7 @@ final class Folder {
     uidValidity++;
     List<Lying> old = List.copyOf(mails);
     mails.clear();
+    byId.clear();
     lastUid = 0;
     old.forEach(m -> append(m.at(), m.mail()));
   }

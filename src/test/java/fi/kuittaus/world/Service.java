@@ -5,16 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The program's life: it starts, works when there is something to do, stops, dies and returns. */
 final class Service {
   private final World world;
   private final Dice dice;
+  private final Set<String> reported = new HashSet<>();
   private @Nullable Premises premises;
   private @Nullable Instant planned;
 
@@ -44,10 +47,8 @@ final class Service {
                   world.fuse.spark();
                   return world.time.clock();
                 },
-                () -> {
-                  world.fuse.spark();
-                  return world.ops.policy();
-                },
+                world.fuse,
+                world.ops::edition,
                 new Random(dice.random().nextLong()),
                 world.fuse::spark,
                 world::line,
@@ -58,7 +59,17 @@ final class Service {
     world.chronicle.tell(Chronicle.HOUSE, "started");
     world.storeChecks.started();
     started.recover();
+    started.plan();
     ring();
+  }
+
+  /** The promises have been edited: the program sees that, if it runs. */
+  void reload() {
+    premises()
+        .ifPresent(p -> {
+          p.reload();
+          ring();
+        });
   }
 
   /** At the very first start. */
@@ -104,6 +115,7 @@ final class Service {
   private void gone(Duration downtime) {
     premises = null;
     planned = null;
+    reported.clear();
     world.troubles.begin(Troubles.DOWN, world.time.now());
     world.time.after(downtime, this::start);
   }
@@ -125,7 +137,7 @@ final class Service {
       return;
     }
     planned = null;
-    world.fuse.set(dice.happens(Source.CRASHES, 0.006) ? 1 + dice.upTo(80) : 0);
+    world.fuse.set(dice.befalls(Source.CRASHES, 0.006) ? 1 + dice.upTo(80) : 0);
     try {
       work(premises);
       world.fuse.set(0);
@@ -188,10 +200,15 @@ final class Service {
     server.read(server.closed, p.closed(server.id), most);
   }
 
-  private static void keywords(Premises p, MailServer server) {
-    List<MessageId> marked = server.inbox.marked().stream().map(MessageId::new).toList();
+  /** At a busy desk each once, while the program runs. */
+  private void keywords(Premises p, MailServer server) {
+    List<String> marked =
+        server.inbox.marked().stream().filter(id -> !reported.contains(id)).toList();
     if (!marked.isEmpty()) {
-      p.closing().closeByKeyword(marked);
+      p.closing().closeByKeyword(marked.stream().map(MessageId::new).toList());
+      if (world.scenario.isBusy()) {
+        reported.addAll(marked);
+      }
     }
   }
 
