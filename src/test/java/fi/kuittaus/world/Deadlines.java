@@ -102,6 +102,7 @@ final class Deadlines {
         || (e.invariant().equals("promise-never-silent") && isAnswerSeen(e.matter(), since))
         || Set.of("answered", "closed").contains(row.status())
         || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
+        || (row.status().equals("paused") && !e.matter().closings.isEmpty()) // the desk is asked
         || (!row.reachable() && isDeskTold(e.reference(), e.matter()))
         || world.books.uncertainSince(e.reference(), since) > 0;
   }
