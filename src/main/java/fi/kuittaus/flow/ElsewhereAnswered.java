@@ -55,9 +55,14 @@ record ElsewhereAnswered(
     return known
         .conversation()
         .filter(c -> counts && AgentAction.awaitsPeople(c))
-        .map(c ->
-            with(known, mail, Optional.of(answered(c, mail.arrivedAt(), "by a mail not seen"))))
+        .map(c -> with(known, mail, Optional.of(answeredBefore(mail, c))))
         .orElse(known);
+  }
+
+  /** It came some time before this mail: whatever a letter has named holds. */
+  private Conversation answeredBefore(InboundMessage mail, Conversation c) {
+    Instant earliest = c.course().openedAt();
+    return answered(c, mail.arrivedAt(), earliest, "by a mail not seen");
   }
 
   private Known with(Known known, InboundMessage mail, Optional<Conversation> conversation) {
@@ -75,10 +80,10 @@ record ElsewhereAnswered(
         || !tx.messages().withId(id).isEmpty();
   }
 
-  private Conversation answered(Conversation c, Instant at, String how) {
+  private Conversation answered(Conversation c, Instant at, Instant earliest, String how) {
+    Optional<Instant> named = tx.promises().nextWordNamed(c.reference(), earliest);
     Conversation next =
-        new AgentAction.Answered(at, now, tx.promises().nextWordNamed(c.reference(), at))
-            .applyTo(c, policy.promises());
+        new AgentAction.Answered(at, now, named).applyTo(c, policy.promises());
     new Bookkeeping(tx, office, policy, mailbox).answered(next, now);
     LOG.info("reference={} answered {}", c.reference(), how);
     return next;
@@ -101,7 +106,7 @@ record ElsewhereAnswered(
       customer
           .flatMap(who -> mail.messageId().flatMap(id -> tx.acts().when(early(who), id)).stream())
           .findFirst()
-          .ifPresent(at -> answered(c, at, "before it was taken in"));
+          .ifPresent(at -> answered(c, at, at, "before it was taken in"));
     }
   }
 
