@@ -82,8 +82,7 @@ record ElsewhereAnswered(
 
   private Conversation answered(Conversation c, Instant at, Instant earliest, String how) {
     Optional<Instant> named = tx.promises().nextWordNamed(c.reference(), earliest);
-    Conversation next =
-        new AgentAction.Answered(at, now, named).applyTo(c, policy.promises());
+    Conversation next = new AgentAction.Answered(at, now, named).applyTo(c, policy.promises());
     new Bookkeeping(tx, office, policy, mailbox).answered(next, now);
     LOG.info("reference={} answered {}", c.reference(), how);
     return next;

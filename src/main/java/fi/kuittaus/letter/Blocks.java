@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
  */
 record Blocks(List<Block> all) {
   private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
-  private static final Pattern BREAK =
-      Pattern.compile(String.valueOf(TemplateSource.BREAK));
+  private static final Pattern BREAK = Pattern.compile(String.valueOf(TemplateSource.BREAK));
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   Blocks {

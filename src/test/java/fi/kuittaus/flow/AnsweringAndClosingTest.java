@@ -187,7 +187,8 @@ class AnsweringAndClosingTest {
     world.send();
     world.clock.set(at("2026-11-23T09:30"));
     answers("a@e", world.clock.instant());
-    world.maijaWrites("2@c", "Re: Katko", "Ei se vieläkään toimi, mitä teen?", "In-Reply-To", "<a@e>");
+    world.maijaWrites(
+        "2@c", "Re: Katko", "Ei se vieläkään toimi, mitä teen?", "In-Reply-To", "<a@e>");
     for (String time : List.of("2026-11-23T10:00", "2026-11-23T10:30", "2026-11-23T11:00")) {
       world.clock.set(at(time));
       world.tick();
