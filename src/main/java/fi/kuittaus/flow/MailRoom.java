@@ -74,6 +74,11 @@ public final class MailRoom {
    * @return its number there
    */
   long letter(Transaction tx, HousePolicy policy, LetterOrder order) {
+    return letter(tx, policy, order, order.times().now());
+  }
+
+  /** As {@link #letter(Transaction, HousePolicy, LetterOrder)}, to leave at this instant. */
+  long letter(Transaction tx, HousePolicy policy, LetterOrder order, Instant leaves) {
     HouseMailbox mailbox = policy.mailbox(order.conversation().mailbox());
     Reference reference = order.conversation().reference();
     Instant now = order.times().now();
@@ -83,7 +88,7 @@ public final class MailRoom {
     var draft =
         new Outbox.Draft(
             mailbox.id(), order.kind().label(), priority(order.kind()), mail, Optional.of(about));
-    long id = tx.outbox().add(draft, now);
+    long id = tx.outbox().add(draft, now, leaves);
     promise(tx, order, id, "replaced");
     if (order.kind() != LetterKind.ACKNOWLEDGEMENT) {
       tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);

@@ -125,6 +125,23 @@ class DeparturesTest {
   }
 
   @Test
+  void oneRefusalAfterALongOutageHoldsTheAccountForHalfAMinuteAndNotForAnHour() {
+    world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea enää lainkaan.");
+    for (int i = 0; i < 7; i++) {
+      accountIsDownFor(Duration.ofHours(1));
+    }
+    accountIsDownFor(Duration.ofMinutes(10));
+    EmailAddress other = EmailAddress.of("pekka@customer.example");
+    world.arrives(other, "2@c", "Tilaus", "Hei, milloin tilaukseni tulee?");
+    world.send();
+    assertThat(world.delivered).as("it is over").hasSize(1);
+    world.clock.forward(Duration.ofHours(1));
+    accountIsDownFor(Duration.ofSeconds(30));
+    world.send();
+    assertThat(world.delivered).hasSize(2);
+  }
+
+  @Test
   void anUpdateThatCouldNotLeaveByDayLeavesNextMorning() {
     world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea enää lainkaan.");
     world.send();
