@@ -262,6 +262,18 @@ class AnsweringAndClosingTest {
   }
 
   @Test
+  void theKeywordOfAMailThatTheServerShowsAnewClosesNothing() {
+    InboundMessage first = mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", MONDAY);
+    world.arrives(first);
+    List<MessageId> marked = List.of(new MessageId("<1@c>"));
+    world.closing.closeByKeyword(marked);
+    world.maijaWrites("2@c", "Re: Lasku", "Ei toimi vieläkään.", "In-Reply-To", "<1@c>");
+    world.arrivesAgain(2, List.of(first));
+    world.closing.closeByKeyword(marked);
+    assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
   void anOlderMailMovedToClosedDoesNotCloseWhatCameSince() {
     InboundMessage first = mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", MONDAY);
     world.arrives(first);
