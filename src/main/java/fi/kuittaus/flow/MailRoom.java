@@ -90,13 +90,7 @@ public final class MailRoom {
             mailbox.id(), order.kind().label(), priority(order.kind()), mail, Optional.of(about));
     long id = tx.outbox().add(draft, now, leaves);
     promise(tx, order, id, "replaced");
-    if (order.kind() != LetterKind.ACKNOWLEDGEMENT) {
-      tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);
-    }
-    order
-        .times()
-        .nextWord()
-        .ifPresent(p -> tx.promises().add(reference, id, Promises.What.NEXT_WORD, p));
+    announce(tx, order, id);
     return id;
   }
 
@@ -111,6 +105,19 @@ public final class MailRoom {
     tx.queue().rewrite(id, mail, order.times().now());
     tx.promises().untold(id, order.times().now());
     promise(tx, order, id, "void");
+    announce(tx, order, id);
+  }
+
+  /** When a letter says that we write next takes the place of what was said before. */
+  private static void announce(Transaction tx, LetterOrder order, long id) {
+    Reference reference = order.conversation().reference();
+    if (order.kind() != LetterKind.ACKNOWLEDGEMENT) {
+      tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", order.times().now());
+    }
+    order
+        .times()
+        .nextWord()
+        .ifPresent(p -> tx.promises().add(reference, id, Promises.What.NEXT_WORD, p));
   }
 
   private static void drop(Transaction tx, LetterOrder newer, List<LetterKind> kinds) {
