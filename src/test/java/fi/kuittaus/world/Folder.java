@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A folder on the mail server. */
 final class Folder {
@@ -129,6 +130,14 @@ final class Folder {
       byId.remove(mail.id());
     }
     flagged.values().forEach(uids -> uids.remove(mail.uid()));
+  }
+
+  /** A mail is moved here, with its flags, as servers move it. */
+  void take(Folder from, Lying mail) {
+    List<Flag> kept = Stream.of(Flag.values()).filter(flag -> from.is(mail, flag)).toList();
+    from.remove(mail);
+    Lying here = append(mail.at(), mail.mail());
+    kept.forEach(flag -> flag(here, flag));
   }
 
   void flag(Lying mail, Flag flag) {

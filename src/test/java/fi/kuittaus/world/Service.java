@@ -151,6 +151,7 @@ final class Service {
       world.storeChecks.check();
       planNext();
     } catch (PowerCut _) {
+      world.fuse.set(0);
       die(dice.chance(0.9) ? dice.about(Duration.ofSeconds(20)) : dice.about(Duration.ofHours(5)));
     } catch (InterruptedException _) {
       world.fuse.set(0);
