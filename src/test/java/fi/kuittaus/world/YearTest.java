@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A busy desk's year, small: some weeks with every source of trouble but cuts of the power. The
+ * A busy desk's year, small: ten days with every source of trouble but cuts of the power. The
  * whole one is {@code mvn test -Pyear}; {@code -Dkuittaus.seed=7} is another.
  */
 class YearTest {
-  private static final int DAYS = Integer.getInteger("kuittaus.year.days", 14);
-  private static final int CONVERSATIONS = Integer.getInteger("kuittaus.year.conversations", 400);
+  private static final int DAYS = Integer.getInteger("kuittaus.year.days", 10);
+  private static final int CONVERSATIONS = Integer.getInteger("kuittaus.year.conversations", 300);
   private static final long SEED = Long.getLong("kuittaus.seed", 14);
 
   private static UnsyncedFiles files;
