@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A busy desk's year, small: ten days with every source of trouble but cuts of the power. The
- * whole one is {@code mvn test -Pyear}; {@code -Dkuittaus.seed=7} is another.
+ * A busy desk's year, small: ten days with every source of trouble but cuts of the power. The whole
+ * one is {@code mvn test -Pyear}; {@code -Dkuittaus.seed=7} is another.
  */
 class YearTest {
   private static final int DAYS = Integer.getInteger("kuittaus.year.days", 10);
