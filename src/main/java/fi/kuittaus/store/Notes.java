@@ -35,6 +35,14 @@ public final class Notes {
         reference.code());
   }
 
+  /** The notes that this letter carries, oldest first. */
+  public List<String> toldBy(long outboxId) {
+    return rows.list(
+        "select text from note where outbox_id = ? and text <> '' order by id",
+        r -> r.text("text"),
+        outboxId);
+  }
+
   /** This letter carries all of them that have not been told. */
   public void toldBy(long outboxId, Reference reference) {
     rows.update(
