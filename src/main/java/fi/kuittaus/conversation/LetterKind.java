@@ -56,6 +56,22 @@ public enum LetterKind {
     };
   }
 
+  /** Whether nothing more is to come after it, so that it need not name a time. */
+  public boolean isLast() {
+    return switch (this) {
+      case RESOLVED, CLOSED -> true;
+      case ACKNOWLEDGEMENT,
+          FOLLOW_UP,
+          ASKS_AGAIN,
+          REOPENED,
+          CORRECTION,
+          STATUS_UPDATE,
+          CALLBACK,
+          INCIDENT ->
+          false;
+    };
+  }
+
   /**
    * The one of this label.
    *
