@@ -11,6 +11,7 @@ import fi.kuittaus.console.LocalApi;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alarming;
 import fi.kuittaus.flow.Alerting;
+import fi.kuittaus.flow.Announcing;
 import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Bell;
 import fi.kuittaus.flow.Braking;
@@ -146,9 +147,10 @@ final class Daemon implements AutoCloseable {
             stations,
             new Checkup(store, premises.room(), stations, reloading, holidays),
             deskBell);
+    Updating updating = new Updating(office, bell);
     Rounds rounds =
         new Rounds(
-            new Updating(office, bell),
+            updating,
             new Correcting(office, bell),
             new Alerting(office, bell),
             alarming,
@@ -168,7 +170,8 @@ final class Daemon implements AutoCloseable {
                 closing,
                 new Attending(office, bell),
                 new Promising(office, bell),
-                new Calling(office, bell)),
+                new Calling(office, bell),
+                new Announcing(office, updating)),
             new Braking(office, closing, bell),
             fences,
             new Desk.Condition(alarming, reloading, premises.ways()),

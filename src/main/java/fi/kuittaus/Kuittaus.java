@@ -13,6 +13,7 @@ import fi.kuittaus.cli.CommandFailure;
 import fi.kuittaus.cli.DemoCommand;
 import fi.kuittaus.cli.ExplainCommand;
 import fi.kuittaus.cli.ForgetCommand;
+import fi.kuittaus.cli.IncidentCommand;
 import fi.kuittaus.cli.LettersCommand;
 import fi.kuittaus.cli.ListCommand;
 import fi.kuittaus.cli.NoteCommand;
@@ -66,6 +67,7 @@ public final class Kuittaus {
             new ResumeCommand(shell),
             new PromiseCommand(shell),
             new CallbackCommand(shell),
+            new IncidentCommand(shell),
             new BrakeCommand(shell),
             new ReloadCommand(shell),
             new ClaimCommand(shell),

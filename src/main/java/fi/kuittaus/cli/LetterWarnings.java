@@ -68,7 +68,7 @@ record LetterWarnings(Configuration house, Instant now) {
   }
 
   private static ReadLetter read(Samples.Shown shown) {
-    boolean closing = shown.kind() == fi.kuittaus.conversation.LetterKind.CLOSED;
+    boolean closing = shown.kind().isLast();
     return new ReadLetter(
         shown.name().substring(0, shown.name().indexOf('/')),
         shown.mail().text(),

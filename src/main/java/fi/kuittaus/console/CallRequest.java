@@ -36,7 +36,8 @@ record CallRequest(String by, Calling.Agreed call) {
     }
   }
 
-  private static Function<ZoneId, Instant> time(String text) {
+  /** A time as people type it. */
+  static Function<ZoneId, Instant> time(String text) {
     String iso = text.replaceFirst("^(\\S+)\\s+(\\S+)$", "$1T$2");
     if (iso.matches(".*T.*(?:Z|[+-]\\d{2}(?::?\\d{2})?)$")) {
       Instant at = OffsetDateTime.parse(iso).toInstant();

@@ -1,6 +1,7 @@
 package fi.kuittaus.console;
 
 import fi.kuittaus.flow.Alarming;
+import fi.kuittaus.flow.Announcing;
 import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Calling;
@@ -48,9 +49,14 @@ public record Desk(
    * @param attending to those that go on
    * @param promising what they are promised anew
    * @param calling whom they call
+   * @param announcing what many are told at once
    */
   public record Agents(
-      Closing closing, Attending attending, Promising promising, Calling calling) {}
+      Closing closing,
+      Attending attending,
+      Promising promising,
+      Calling calling,
+      Announcing announcing) {}
 
   /**
    * What becomes of what is stored.

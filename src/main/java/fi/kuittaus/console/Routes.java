@@ -42,6 +42,7 @@ final class Routes {
   private final Alarming alarming;
   private final WaysSeen ways;
   private final PolicyRoutes policy;
+  private final IncidentRoutes incidents;
 
   Routes(Desk desk) {
     this.store = desk.store();
@@ -52,6 +53,7 @@ final class Routes {
     this.alarming = desk.condition().alarming();
     this.ways = desk.condition().ways();
     this.policy = new PolicyRoutes(desk.condition().reloading());
+    this.incidents = new IncidentRoutes(desk.agents().announcing());
   }
 
   /**
@@ -95,6 +97,9 @@ final class Routes {
     }
     if (call.path().equals("/api/reload")) {
       return only("POST", call, _ -> policy.reload());
+    }
+    if (call.path().startsWith("/api/incidents")) {
+      return incidents(call);
     }
     if (call.path().equals("/api/backup")) {
       return only("POST", call, keeping::backup);
@@ -162,6 +167,16 @@ final class Routes {
       case "/api/brake" -> only("GET", call, _ -> Answer.ok(Map.of("held", braking.held())));
       case "/api/brake/release" -> only("POST", call, c -> decided(c, braking::release));
       case "/api/brake/drop" -> only("POST", call, c -> decided(c, braking::drop));
+      default -> nothing(call);
+    };
+  }
+
+  private Answer incidents(Call call) {
+    return switch (call.path()) {
+      case "/api/incidents" -> only("GET", call, _ -> incidents.list());
+      case "/api/incidents/open" -> only("POST", call, incidents::open);
+      case "/api/incidents/note" -> only("POST", call, incidents::note);
+      case "/api/incidents/resolve" -> only("POST", call, incidents::resolve);
       default -> nothing(call);
     };
   }

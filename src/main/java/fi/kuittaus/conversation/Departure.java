@@ -97,7 +97,7 @@ public sealed interface Departure {
         yield giving(letter, c, outlook, now);
       }
       case FOLLOW_UP, ASKS_AGAIN, CALLBACK -> after(opening, now, new Leave());
-      case STATUS_UPDATE, CORRECTION, INCIDENT, CLOSED ->
+      case STATUS_UPDATE, CORRECTION, INCIDENT, RESOLVED, CLOSED ->
           after(opening, now, inHours(letter, c, promises, now));
     };
   }

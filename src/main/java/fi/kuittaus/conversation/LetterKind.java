@@ -20,6 +20,8 @@ public enum LetterKind {
   CALLBACK("callback"),
   /** The fault is known, and what is being done about it. */
   INCIDENT("incident"),
+  /** The fault is no more. */
+  RESOLVED("resolved"),
   /** An agent has closed the matter; only where the house wants such a letter. */
   CLOSED("closed");
 
@@ -40,6 +42,8 @@ public enum LetterKind {
     return switch (this) {
       case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CORRECTION -> status == Status.OPEN;
       case STATUS_UPDATE, CALLBACK, INCIDENT -> status == Status.OPEN || status == Status.WORKING;
+      case RESOLVED ->
+          status == Status.OPEN || status == Status.WORKING || status == Status.ANSWERED;
       case CLOSED -> status == Status.CLOSED;
     };
   }
@@ -48,7 +52,23 @@ public enum LetterKind {
   public boolean givesPromise() {
     return switch (this) {
       case ACKNOWLEDGEMENT, REOPENED, CORRECTION, CALLBACK -> true;
-      case FOLLOW_UP, ASKS_AGAIN, STATUS_UPDATE, INCIDENT, CLOSED -> false;
+      case FOLLOW_UP, ASKS_AGAIN, STATUS_UPDATE, INCIDENT, RESOLVED, CLOSED -> false;
+    };
+  }
+
+  /** Whether nothing more is to come after it, so that it need not name a time. */
+  public boolean isLast() {
+    return switch (this) {
+      case RESOLVED, CLOSED -> true;
+      case ACKNOWLEDGEMENT,
+          FOLLOW_UP,
+          ASKS_AGAIN,
+          REOPENED,
+          CORRECTION,
+          STATUS_UPDATE,
+          CALLBACK,
+          INCIDENT ->
+          false;
     };
   }
 

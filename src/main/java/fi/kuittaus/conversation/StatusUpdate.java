@@ -141,7 +141,8 @@ public sealed interface StatusUpdate {
         .map(at -> new Promise(at, urgency.calendar().zone(), urgency.calendar().name()));
   }
 
-  private static Conversation moved(Conversation c, Optional<Instant> update) {
+  /** As it stands, with the next update then; empty: none. */
+  static Conversation moved(Conversation c, Optional<Instant> update) {
     Agenda agenda = c.course().agenda();
     return c.with(new Agenda(update, agenda.warn(), agenda.correct(), agenda.close()));
   }

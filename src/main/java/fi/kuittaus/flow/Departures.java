@@ -123,7 +123,8 @@ final class Departures {
   }
 
   /** A letter that cannot be written anew leaves with its old words rather than never. */
-  private OutboxEntry rewritten(OutboxEntry entry, LetterOrder letter) {
+  private OutboxEntry rewritten(OutboxEntry entry, LetterOrder anew) {
+    LetterOrder letter = new Joining(tx).anew(anew, entry.id());
     OutboundMessage mail;
     try {
       mail = office.mailRoom().anew(policy, letter, entry.mail().id());

@@ -162,6 +162,7 @@ public final class MailRoom {
       case ASKS_AGAIN -> List.of(LetterKind.FOLLOW_UP);
       case STATUS_UPDATE -> List.of(LetterKind.STATUS_UPDATE);
       case INCIDENT -> NEWS;
+      case RESOLVED -> Stream.concat(NEWS.stream(), Stream.of(LetterKind.INCIDENT)).toList();
       case CORRECTION, REOPENED, CALLBACK, CLOSED ->
           Stream.concat(NEWS.stream(), Stream.of(LetterKind.CALLBACK, LetterKind.CLOSED)).toList();
     };
@@ -220,7 +221,7 @@ public final class MailRoom {
     return switch (kind) {
       case ACKNOWLEDGEMENT -> 0;
       case FOLLOW_UP, ASKS_AGAIN, REOPENED, CORRECTION, CALLBACK -> 1;
-      case STATUS_UPDATE, INCIDENT, CLOSED -> 2;
+      case STATUS_UPDATE, INCIDENT, RESOLVED, CLOSED -> 2;
     };
   }
 }

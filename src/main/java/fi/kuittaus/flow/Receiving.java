@@ -2,6 +2,7 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Incident;
 import fi.kuittaus.conversation.Reception;
 import fi.kuittaus.conversation.Reception.Known;
 import fi.kuittaus.conversation.Reference;
@@ -155,14 +156,18 @@ public final class Receiving implements FolderIntake {
     var elsewhere = new ElsewhereAnswered(tx, office, policy, mailbox, now);
     Known known = elsewhere.counted(mail, screening, judged.known());
     Reference fresh = office.mailRoom().freshReference(tx);
-    Reception reception =
+    Reception decided =
         Reception.decide(
             new Reception.Case(mail, screening, told.reading(), known),
             policy,
             mailbox,
             fresh,
             now);
+    Joining joining = new Joining(tx);
+    Optional<Incident> incident = joining.incident(mail, screening, decided);
+    Reception reception = joining.worded(decided, incident);
     new Bookkeeping(tx, office, policy, mailbox).record(reception, screening, now);
+    incident.ifPresent(i -> joining.record(reception, i, now));
     Optional<Reference> reference = reception.about().map(c -> c.reference());
     tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);
     elsewhere.caughtUp(mail, reception);

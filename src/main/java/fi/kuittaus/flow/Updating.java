@@ -2,8 +2,10 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Incident;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.conversation.Status;
 import fi.kuittaus.conversation.StatusUpdate;
 import fi.kuittaus.promise.BusinessCalendar;
 import fi.kuittaus.store.Conversations.Due;
@@ -49,9 +51,14 @@ public final class Updating {
       return;
     }
     List<String> notes = tx.notes().untold(reference);
-    switch (StatusUpdate.decide(c, policy.promises(), notes, now)) {
+    StatusUpdate decided =
+        tx.incidents()
+            .untold(reference)
+            .map(i -> i.tell(c, audience(tx, reference, i, notes), policy.promises(), now))
+            .orElseGet(() -> StatusUpdate.decide(c, policy.promises(), notes, now));
+    switch (decided) {
       case StatusUpdate.Send(Conversation next, LetterOrder letter) -> {
-        tx.conversations().save(next);
+        save(tx, policy, next, now);
         BusinessCalendar calendar = policy.promises().urgency(c.matter().urgency()).calendar();
         Optional<Instant> named = tx.promises().pending(reference, Promises.What.NEXT_WORD);
         Instant at = StatusUpdate.spread(place.getAndIncrement(), named, calendar, now);
@@ -60,13 +67,34 @@ public final class Updating {
           tx.notes().toldBy(id, reference);
         }
         tx.history()
-            .add(reference, now, "status-update", "number " + next.course().tally().updates());
+            .add(
+                reference, now, letter.kind().label(), "number " + next.course().tally().updates());
         LOG.info("reference={} letter={}", reference, letter.kind().label());
       }
       case StatusUpdate.Postponed(Conversation next) -> tx.conversations().save(next);
       case StatusUpdate.NotDue() -> {
         // it was closed, answered or updated since it was found
       }
+    }
+  }
+
+  private static Incident.Audience audience(
+      Transaction tx, Reference reference, Incident incident, List<String> notes) {
+    boolean wroteSince =
+        incident
+            .resolvedAt()
+            .flatMap(at -> tx.messages().lastFromCustomer(reference).filter(at::isBefore))
+            .isPresent();
+    return new Incident.Audience(notes, tx.outbox().opening(reference), wroteSince);
+  }
+
+  /** That an incident is resolved is the desk's answer. */
+  private void save(Transaction tx, HousePolicy policy, Conversation next, Instant now) {
+    if (next.course().status() == Status.ANSWERED) {
+      new Bookkeeping(tx, office, policy, policy.mailbox(next.mailbox()))
+          .answered(next, "the incident is resolved", now);
+    } else {
+      tx.conversations().save(next);
     }
   }
 }

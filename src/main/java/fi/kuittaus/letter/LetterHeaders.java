@@ -38,7 +38,7 @@ final class LetterHeaders {
   private static String autoSubmitted(LetterKind kind) {
     return switch (kind) {
       case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED -> "auto-replied";
-      case STATUS_UPDATE, CORRECTION, CALLBACK, INCIDENT, CLOSED -> "auto-generated";
+      case STATUS_UPDATE, CORRECTION, CALLBACK, INCIDENT, RESOLVED, CLOSED -> "auto-generated";
     };
   }
 }

@@ -106,7 +106,7 @@ public final class Letters {
     boolean promises =
         switch (order.kind()) {
           case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CALLBACK -> true;
-          case STATUS_UPDATE, CORRECTION, INCIDENT, CLOSED -> false;
+          case STATUS_UPDATE, CORRECTION, INCIDENT, RESOLVED, CLOSED -> false;
         };
     if (promises && order.times().answerBy().isEmpty()) {
       throw new IllegalArgumentException(
@@ -133,7 +133,7 @@ public final class Letters {
   private Facts facts(LetterOrder order, HouseMailbox mailbox, String language) {
     Facts facts = Facts.of(order, mailbox.style(), language);
     facts.with("team", team(mailbox, language));
-    if (order.kind() == LetterKind.ACKNOWLEDGEMENT) {
+    if (order.kind() == LetterKind.ACKNOWLEDGEMENT && !isOfKnownFault(order)) {
       facts.withQuestions(
           questions(order, mailbox.style(), language, facts).unanswered(answered(order.told())));
     }
@@ -169,8 +169,15 @@ public final class Letters {
 
   private String bodyName(String language, LetterOrder order) {
     String kind = language + "/" + order.kind().label();
-    String special = kind + "-" + topic(order);
+    String special =
+        kind + "-" + (isOfKnownFault(order) ? LetterKind.INCIDENT.label() : topic(order));
     return templates.has(special) ? special : kind;
+  }
+
+  /** Nothing is asked that is known. */
+  private static boolean isOfKnownFault(LetterOrder order) {
+    return order.kind() == LetterKind.ACKNOWLEDGEMENT
+        && order.times().meanwhile().since().isPresent();
   }
 
   /** Who asks for a call beside a question is told of the call first. */

@@ -119,6 +119,8 @@ public record Samples(Letters letters, HouseMailbox mailbox, Instant at, ZoneId 
       case CALLBACK ->
           new LetterOrder.Times(
               at, promise(2).map(p -> p.of(Promise.What.CALL)), Optional.empty(), Optional.empty());
+      case RESOLVED ->
+          new LetterOrder.Times(at, Optional.empty(), Optional.empty(), Optional.empty());
       case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CLOSED ->
           new LetterOrder.Times(at, promise(2), Optional.empty(), Optional.empty());
     };

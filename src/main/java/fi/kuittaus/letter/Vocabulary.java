@@ -117,7 +117,10 @@ final class Vocabulary {
     return samples;
   }
 
-  /** What gives a promise always names it, and says when the mail came. */
+  /**
+   * What gives a promise always names it, and says when the mail came; of a fault that is known,
+   * since when.
+   */
   private static boolean isSure(String name, String template) {
     String letter = template.substring(template.indexOf('/') + 1);
     boolean promising =
@@ -126,6 +129,7 @@ final class Vocabulary {
             || letter.startsWith("asks-again")
             || letter.startsWith("callback")
             || letter.startsWith("reopened");
-    return promising && (name.equals("answerBy") || name.equals("arrived"));
+    boolean known = letter.equals("acknowledgement-incident") && name.equals("since");
+    return known || (promising && (name.equals("answerBy") || name.equals("arrived")));
   }
 }

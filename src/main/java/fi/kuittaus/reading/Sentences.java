@@ -65,8 +65,12 @@ final class Sentences {
 
   /** Those of the subject, unless it is that of a mail which is answered, and of the own words. */
   static Sentences of(InboundMessage mail) {
-    boolean answers = REPLY.matcher(mail.subject()).lookingAt();
-    return in(answers ? "" : mail.subject(), mail.content().own().text());
+    return of(mail.subject(), mail.content().own().text());
+  }
+
+  /** As above, of this subject and these own words. */
+  static Sentences of(String subject, String text) {
+    return in(REPLY.matcher(subject).lookingAt() ? "" : subject, text);
   }
 
   static Sentences in(String subject, String text) {

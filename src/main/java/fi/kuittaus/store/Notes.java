@@ -3,10 +3,13 @@ package fi.kuittaus.store;
 import fi.kuittaus.conversation.Reference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The progress notes for customers, within one transaction. */
 public final class Notes {
-  private static final int LONGEST = 2000;
+  /** How many characters a note has at most. */
+  static final int LONGEST = 2000;
+
   private final Rows rows;
 
   Notes(Rows rows) {
@@ -39,6 +42,32 @@ public final class Notes {
   public List<String> toldBy(long outboxId) {
     return rows.list(
         "select text from note where outbox_id = ? and text <> '' order by id",
+        r -> r.text("text"),
+        outboxId);
+  }
+
+  /**
+   * Adds a note for all the customers of an incident to a conversation that joins it.
+   *
+   * @param carriedBy the kind of the letter, the last of its kind here, that carries it; empty:
+   *     none does yet
+   */
+  void join(Reference reference, Incidents.Note note, Instant at, Optional<String> carriedBy) {
+    rows.update(
+        "insert into note (reference, at, text, incident_note, outbox_id) values (?, ?, ?, ?,"
+            + " (select max(id) from outbox where reference = ? and kind = ?))",
+        reference.code(),
+        at,
+        note.text(),
+        note.id(),
+        reference.code(),
+        carriedBy.orElse(""));
+  }
+
+  /** The notes of incidents that this letter carries, oldest first. */
+  public List<String> ofIncidentIn(long outboxId) {
+    return rows.list(
+        "select text from note where outbox_id = ? and incident_note is not null order by id",
         r -> r.text("text"),
         outboxId);
   }

@@ -81,6 +81,10 @@ public final class Shredder {
    * @return how many there were; fewer than the limit: these were all
    */
   public int blankLoose(Instant before, Instant now, int limit) {
+    rows.update(
+        "update incident_note set text = '' where text <> '' and incident in"
+            + " (select id from incident where resolved_at < ?)",
+        before);
     List<Long> mails =
         ids(
             "message where reference is null and text_gone_at is null and arrived_at < ?",
@@ -105,6 +109,7 @@ public final class Shredder {
   /** Takes some of them away, as {@link #blankLoose} counts them. */
   public int removeLoose(Instant before, int limit) {
     rows.update("delete from agent_act where at < ?", before);
+    incidents(before);
     List<Long> mails = ids("message where reference is null and arrived_at < ?", before, limit);
     for (long id : mails) {
       marks("id = ?", id);
@@ -113,6 +118,17 @@ public final class Shredder {
     List<Long> letters = ids("outbox where reference is null and created_at < ?", before, limit);
     letters.forEach(id -> rows.update("delete from outbox where id = ?", id));
     return Math.max(mails.size(), letters.size());
+  }
+
+  /** Of incidents those that were resolved before then, and of which no conversation is left. */
+  private void incidents(Instant before) {
+    String over =
+        " (select i.id from incident i where i.resolved_at < ? and not exists"
+            + " (select 1 from conversation c where c.incident = i.id) and not exists"
+            + " (select 1 from note n join incident_note x on x.id = n.incident_note"
+            + " where x.incident = i.id))";
+    rows.update("delete from incident_note where incident in" + over, before);
+    rows.update("delete from incident where id in" + over, before);
   }
 
   private List<Long> ids(String which, Instant before, int limit) {

@@ -25,6 +25,8 @@ public final class Traces {
               "id",
               List.of("to_name", "subject", "text", "html", "headers", "told", "result")),
           new Texts("note", "id", List.of("text")),
+          new Texts("incident", "id", List.of("name", "words")),
+          new Texts("incident_note", "id", List.of("text")),
           new Texts("history", "id", List.of("detail")));
 
   private final Rows rows;

@@ -87,6 +87,10 @@ public final class Transaction {
     return new Notes(rows);
   }
 
+  public Incidents incidents() {
+    return new Incidents(rows);
+  }
+
   public Sights sights() {
     return new Sights(rows);
   }

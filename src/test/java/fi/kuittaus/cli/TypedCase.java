@@ -41,6 +41,7 @@ record TypedCase(int code, String out, String err) {
                 new ResumeCommand(shell),
                 new PromiseCommand(shell),
                 new CallbackCommand(shell),
+                new IncidentCommand(shell),
                 new BrakeCommand(shell),
                 new CheckCommand(shell),
                 new ReloadCommand(shell),

@@ -138,6 +138,29 @@ class LocalApiTest {
   }
 
   @Test
+  void incidentsTakeWhatIsWholeOnly() throws Exception {
+    String good = "{\"name\":\"Katko\",\"match\":[\"katko\"],\"note\":\"Tutkimme.\"}";
+    for (String body :
+        List.of(
+            "",
+            "{}",
+            "{\"name\":\"Katko\",\"note\":\"x\"}",
+            "{\"name\":\"Katko\",\"match\":[\"\"],\"note\":\"x\"}",
+            "{\"name\":\"Katko\",\"match\":[null],\"note\":\"x\"}",
+            "{\"name\":\"A\\nB\",\"match\":[\"katko\"],\"note\":\"x\"}",
+            "{\"name\":\"Katko\",\"match\":[\"katko\"],\"note\":\" \"}",
+            "{\"name\":\"Katko\",\"topic\":\"fault\",\"note\":\"x\",\"since\":\"soon\"}")) {
+      assertThat(api.post("/api/incidents/open", body).statusCode()).as(body).isEqualTo(400);
+    }
+    assertThat(api.post("/api/incidents/open", good).statusCode()).isEqualTo(200);
+    assertThat(api.post("/api/incidents/note", "{\"name\":\"Katko\"}").statusCode()).isEqualTo(400);
+    assertThat(api.get("/api/incidents/note").statusCode()).isEqualTo(405);
+    assertThat(api.get("/api/incidents/else").statusCode()).isEqualTo(404);
+    JsonNode list = ApiClient.json(api.get("/api/incidents"));
+    assertThat(list.at("/incidents/0/name").asString()).isEqualTo("Katko");
+  }
+
+  @Test
   void theFieldsOfAListAreAContract() throws Exception {
     Reference reference = desk.open("Lasku 7", "2026-11-23T09:07", "2026-11-24T10:00");
     JsonNode one = ApiClient.json(api.get("/api/conversations")).get("conversations").get(0);

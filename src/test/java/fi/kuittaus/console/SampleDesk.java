@@ -15,6 +15,7 @@ import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.flow.Alarming;
+import fi.kuittaus.flow.Announcing;
 import fi.kuittaus.flow.Attending;
 import fi.kuittaus.flow.Braking;
 import fi.kuittaus.flow.Calling;
@@ -29,6 +30,7 @@ import fi.kuittaus.flow.PolicyInForce;
 import fi.kuittaus.flow.Promising;
 import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Trouble;
+import fi.kuittaus.flow.Updating;
 import fi.kuittaus.flow.WaysSeen;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.InboundMessage;
@@ -99,7 +101,8 @@ public final class SampleDesk implements AutoCloseable {
                     closing,
                     new Attending(office, () -> {}),
                     new Promising(office, () -> {}),
-                    new Calling(office, () -> {})),
+                    new Calling(office, () -> {}),
+                    new Announcing(office, new Updating(office, () -> {}))),
                 braking,
                 Map.of("support", closed),
                 new Desk.Condition(alarming, reloading(office), new WaysSeen()),

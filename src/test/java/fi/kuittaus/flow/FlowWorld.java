@@ -78,12 +78,22 @@ final class FlowWorld implements AutoCloseable {
     this(data, start, policy, true);
   }
 
+  /** One of several processes, one after another: their Message-IDs differ. */
+  FlowWorld(Path data, Instant start, long chance) {
+    this(data, start, TestHouse::policy, true, new Random(chance));
+  }
+
   /** {@code hasReplies}: whether agents' earlier replies lie in Sent. */
   FlowWorld(Path data, Instant start, Supplier<HousePolicy> policy, boolean hasReplies) {
+    this(data, start, policy, hasReplies, new Random(5));
+  }
+
+  private FlowWorld(
+      Path data, Instant start, Supplier<HousePolicy> policy, boolean hasReplies, Random chance) {
     server.hasReplies = hasReplies;
     clock = new HandClock(start);
     store = Store.embedded(data);
-    office = new Office(store, policy, clock, new MailRoom(Letters.builtIn(), new Random(5)));
+    office = new Office(store, policy, clock, new MailRoom(Letters.builtIn(), chance));
     Courier courier = (mail, _) -> deliver(mail);
     Gate gate =
         new Gate(() -> closed ? Optional.of("on purpose") : Optional.empty(), Optional::empty);

@@ -2,6 +2,7 @@ package fi.kuittaus.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kuittaus.conversation.Incident;
 import fi.kuittaus.mail.EmailAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,15 +52,26 @@ class StatementPlansTest {
   }
 
   private static void someDays(FlowWorld world) {
+    Announcing announcing = new Announcing(world.office, world.updating);
     for (int i = 0; i < 40; i++) {
       world.arrives(EmailAddress.of("c" + i + "@customer.example"), i + "@c", "Hello", "Hello");
     }
+    announcing.open(greetings(), "Hello to you.", "by a test");
     for (int i = 0; i < 30; i++) {
       world.send();
       world.clock.forward(Duration.ofHours(7));
       world.tick();
     }
+    world.arrives(EmailAddress.of("late@customer.example"), "late@c", "Hello", "Hello");
+    announcing.note("Greetings", "And again.", "by a test");
+    announcing.resolve("Greetings", "Bye.", "by a test");
+    world.send();
     world.sending.recover();
+  }
+
+  private static Announcing.Wanted greetings() {
+    var hello = new Incident.Matching(Optional.empty(), Optional.empty(), List.of("hello"));
+    return new Announcing.Wanted("Greetings", hello, Optional.empty(), false);
   }
 
   private Connection connection() throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.LetterKind;
+import fi.kuittaus.conversation.LetterOrder.Meanwhile;
 import fi.kuittaus.conversation.LetterOrder.Times;
 import fi.kuittaus.conversation.LetterOrder.Told;
 import fi.kuittaus.conversation.Matter;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,15 @@ class GoldenLettersTest {
   /** What has more to say than most. */
   private static final List<String> LONG =
       List.of(
-          "all-questions", "waited", "correction-fault", "clos", "terms", "outage", "fault-call");
+          "all-questions",
+          "waited",
+          "correction-fault",
+          "clos",
+          "terms",
+          "outage",
+          "fault-call",
+          "acknowledgement-incident",
+          "resolved-promised");
 
   private static final Map<String, List<String>> NOTES =
       Map.of(
@@ -120,6 +130,7 @@ class GoldenLettersTest {
     putCorrections(letters, language);
     putVariants(letters, language);
     putLate(letters, language);
+    putIncident(letters, language);
     return letters;
   }
 
@@ -153,6 +164,30 @@ class GoldenLettersTest {
           sample(LetterKind.ACKNOWLEDGEMENT, language, topic).with(late));
     }
     put(letters, "reopened-waited", sample(LetterKind.REOPENED, language, "question").with(late));
+  }
+
+  /** The fault is known as it is acknowledged, and is no more. */
+  private static void putIncident(Map<String, Sample> letters, String language) {
+    List<String> notes = NOTES.getOrDefault(language, List.of());
+    var began = LocalDateTime.parse("2026-11-23T07:40").atZone(Sample.HELSINKI);
+    Times known =
+        new Times(
+            Sample.MONDAY,
+            Sample.promise("2026-11-23T12:00"),
+            Optional.empty(),
+            Optional.empty(),
+            new Meanwhile(false, Optional.empty(), Optional.of(began)));
+    put(
+        letters,
+        "acknowledgement-incident",
+        sample(LetterKind.ACKNOWLEDGEMENT, language, "fault").with(known).withNotes(notes));
+    Sample resolved = sample(LetterKind.RESOLVED, language, "fault").withNotes(notes);
+    put(letters, "resolved-promised", resolved);
+    put(
+        letters,
+        "resolved",
+        resolved.with(
+            new Times(Sample.MONDAY, Optional.empty(), Optional.empty(), Optional.empty())));
   }
 
   private static void putUpdates(Map<String, Sample> letters, String language) {

@@ -137,7 +137,7 @@ class LettersTest {
   private static boolean isPromising(LetterKind kind) {
     return switch (kind) {
       case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CALLBACK -> true;
-      case STATUS_UPDATE, CORRECTION, INCIDENT, CLOSED -> false;
+      case STATUS_UPDATE, CORRECTION, INCIDENT, RESOLVED, CLOSED -> false;
     };
   }
 

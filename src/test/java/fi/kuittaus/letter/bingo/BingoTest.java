@@ -49,7 +49,7 @@ class BingoTest {
         Optional.ofNullable(NAMES.get(language)),
         Optional.of(register).filter(_ -> registers),
         List.of(),
-        name.startsWith("closed"));
+        name.startsWith("closed") || name.startsWith("resolved"));
   }
 
   @ParameterizedTest
