@@ -106,9 +106,9 @@ public sealed interface Departure {
   private static Departure inTime(
       Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
     return switch (letter.kind()) {
-      case STATUS_UPDATE -> updating(letter, c, now);
+      case STATUS_UPDATE, INCIDENT -> updating(letter, c, now);
       case CORRECTION -> correcting(letter, c, promises, now);
-      case ACKNOWLEDGEMENT, REOPENED, FOLLOW_UP, ASKS_AGAIN, CALLBACK, INCIDENT, CLOSED ->
+      case ACKNOWLEDGEMENT, REOPENED, FOLLOW_UP, ASKS_AGAIN, CALLBACK, RESOLVED, CLOSED ->
           new Leave();
     };
   }

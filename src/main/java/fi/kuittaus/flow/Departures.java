@@ -109,10 +109,10 @@ final class Departures {
               promises.nextWordOf(entry.id()),
               entry.reference().flatMap(r -> promises.answerBefore(r, entry.id())),
               tx.notes().toldBy(entry.id()));
-      case STATUS_UPDATE ->
+      case STATUS_UPDATE, INCIDENT ->
           new Said(Optional.empty(), promises.nextWordOf(entry.id()), Optional.empty(), List.of());
       case ACKNOWLEDGEMENT, REOPENED, CALLBACK -> new Said(promises.answerOf(entry.id()));
-      case FOLLOW_UP, ASKS_AGAIN, INCIDENT, CLOSED -> new Said(Optional.empty());
+      case FOLLOW_UP, ASKS_AGAIN, RESOLVED, CLOSED -> new Said(Optional.empty());
     };
   }
 
