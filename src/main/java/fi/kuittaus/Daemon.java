@@ -133,7 +133,7 @@ final class Daemon implements AutoCloseable {
     Runnable bell = () -> stations.forEach(MailboxStation::ring);
     Closing closing = new Closing(office);
     PromisesFile promises =
-        new PromisesFile(settings.places().promises(), ConfigurationFiles.fetched(settings));
+        new PromisesFile(settings.places().promises(), ConfigurationFiles.fetched(settings), clock);
     HolidayFetch holidays =
         keep(
             new HolidayFetch(
@@ -183,6 +183,7 @@ final class Daemon implements AutoCloseable {
     if (fetch(holidays)) {
       reloading.reload();
     }
+    reloading.begin();
     stations.forEach(MailboxStation::start);
     schedule.start(policy.promises().urgencies().keySet());
     keep(new PolicyWatch(promises, reloading)).start();

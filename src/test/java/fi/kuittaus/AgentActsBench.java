@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,7 @@ class AgentActsBench {
   private static final int ROUNDS = Integer.getInteger("kuittaus.acts", 10);
 
   private final Map<String, List<Duration>> took = new LinkedHashMap<>();
+  @TempDir Path folder;
   private DovecotDesk desk;
 
   /** Something that an agent does to the mail of this customer. */
@@ -31,16 +34,23 @@ class AgentActsBench {
     void on(String who) throws Exception;
   }
 
+  @BeforeEach
+  void start() throws Exception {
+    desk = new DovecotDesk(folder, Tempo.USUAL);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    desk.close();
+  }
+
   @Test
-  void howSoonEachActIsActedOn(@TempDir Path folder) throws Exception {
-    try (DovecotDesk opened = new DovecotDesk(folder, Tempo.USUAL)) {
-      desk = opened;
-      for (int round = 0; round < ROUNDS; round++) {
-        round(Integer.toString(round));
-      }
-      assertThat(took.values()).allSatisfy(times -> assertThat(times).hasSize(ROUNDS));
-      print();
+  void howSoonEachActIsActedOn() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      round(Integer.toString(round));
     }
+    assertThat(took.values()).allSatisfy(times -> assertThat(times).hasSize(ROUNDS));
+    print();
   }
 
   private void round(String n) throws Exception {

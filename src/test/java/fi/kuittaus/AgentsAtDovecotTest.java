@@ -52,10 +52,10 @@ class AgentsAtDovecotTest {
     for (String customer : customers) {
       desk.arrives(customer);
     }
-    desk.await(
+    DovecotDesk.await(
         "all are acknowledged", () -> desk.sink.getReceivedMessages().length == customers.size());
-    desk.await("all copies are in Sent", () -> desk.count("Sent") == customers.size());
-    desk.await("all are coloured", () -> desk.coloured() == customers.size());
+    DovecotDesk.await("all copies are in Sent", () -> desk.count("Sent") == customers.size());
+    DovecotDesk.await("all are coloured", () -> desk.coloured() == customers.size());
     Map<String, Integer> before = desk.everyMail();
 
     desk.copyThenExpunge("closed", "Closed");
@@ -67,7 +67,7 @@ class AgentsAtDovecotTest {
     desk.with(
         "INBOX",
         inbox -> {
-          inbox.setFlags(desk.of(inbox, "flagged"), new Flags(Flags.Flag.DELETED), false);
+          inbox.setFlags(DovecotDesk.of(inbox, "flagged"), new Flags(Flags.Flag.DELETED), false);
           return inbox;
         });
     desk.awaitStatus("flagged", Status.OPEN);
@@ -83,7 +83,7 @@ class AgentsAtDovecotTest {
         "expunged@customer.example");
     desk.awaitStatus("expunged", Status.PAUSED);
     desk.flag("seen", Flags.Flag.SEEN);
-    desk.await(
+    DovecotDesk.await(
         "a glance is evidence", () -> desk.of("seen").course().tally().evidence() == Evidence.SEEN);
     assertThat(desk.of("filed").course().status()).isEqualTo(Status.OPEN);
 
@@ -102,18 +102,19 @@ class AgentsAtDovecotTest {
   void answersAndCommandsInSentCountAndForgedOnesDoNot() throws Exception {
     desk.arrives("maija");
     desk.arrives("ville");
-    desk.await("both are acknowledged", () -> desk.sink.getReceivedMessages().length == 2);
+    DovecotDesk.await("both are acknowledged", () -> desk.sink.getReceivedMessages().length == 2);
     desk.putInSent("To: ville@customer.example\r\nBcc: support+close@example.com", "ville");
     desk.awaitStatus("ville", Status.CLOSED);
 
     desk.dovecot.deliver(
         "support",
-        desk.mail(
+        DovecotDesk.mail(
             "forged",
             "From: anna@example.com\r\nTo: support+close@example.com, support+note@example.com\r\n"
                 + "In-Reply-To: <maija@customer.example>"));
     desk.putInSent("To: support+note@example.com", "maija");
-    desk.await("it is noted", () -> desk.of("maija").course().tally().evidence() == Evidence.NOTED);
+    DovecotDesk.await(
+        "it is noted", () -> desk.of("maija").course().tally().evidence() == Evidence.NOTED);
     assertThat(desk.of("maija").course().status()).isEqualTo(Status.OPEN);
     List<String> notes =
         desk.daemon.store().transaction(tx -> tx.notes().untold(desk.of("maija").reference()));
@@ -126,9 +127,9 @@ class AgentsAtDovecotTest {
   @Test
   void aClosedFolderThatIsRenamedIsMadeAnew() throws Exception {
     desk.arrives("maija");
-    desk.await("it is acknowledged", () -> desk.sink.getReceivedMessages().length == 1);
+    DovecotDesk.await("it is acknowledged", () -> desk.sink.getReceivedMessages().length == 1);
     desk.imap.getFolder("Closed").renameTo(desk.imap.getFolder("Done"));
-    desk.await("it is made anew", () -> desk.exists("Closed"));
+    DovecotDesk.await("it is made anew", () -> desk.exists("Closed"));
     desk.move("maija", "Closed");
     desk.awaitStatus("maija", Status.CLOSED);
   }

@@ -53,12 +53,16 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path file = configuration.file(shell);
-    Environment needed = Environment.of(shell.variables());
+    Environment needed = Environment.of(shell.variables()).at(now());
     return switch (ConfigurationFiles.read(
         file, withoutSecrets ? needed.withoutSecrets() : needed)) {
       case Loaded.Refused(List<Finding> findings) -> refused(findings, InForce.of(file, needed));
       case Loaded.Good(Configuration house) -> good(house, file);
     };
+  }
+
+  private Instant now() {
+    return Optional.ofNullable(at).orElseGet(shell.clock()::instant);
   }
 
   private int refused(List<Finding> findings, Optional<InForce> running) {
@@ -85,7 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
   private int good(Configuration read, Path file) {
     Optional<InForce> running = InForce.of(file, Environment.of(shell.variables()));
     Optional<String> version = Optional.of(read.version());
-    Instant now = Optional.ofNullable(at).orElseGet(shell.clock()::instant);
+    Instant now = now();
     Configuration house = read.warning(new LetterWarnings(read, now).all());
     Summary summary = new Summary(house, now);
     if (format == OutputFormat.TEXT) {

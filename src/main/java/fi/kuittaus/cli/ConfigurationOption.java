@@ -58,7 +58,7 @@ public final class ConfigurationOption {
   }
 
   private Configuration usable(Shell shell, Environment environment) {
-    return switch (ConfigurationFiles.read(file(shell), environment)) {
+    return switch (ConfigurationFiles.read(file(shell), environment.at(shell.clock().instant()))) {
       case Loaded.Good(Configuration configuration) -> configuration;
       case Loaded.Refused(List<Finding> findings) -> throw CommandFailure.usage(first(findings));
     };

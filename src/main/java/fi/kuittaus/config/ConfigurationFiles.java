@@ -57,7 +57,9 @@ public final class ConfigurationFiles {
 
     Optional<RulesFile> rulesFile =
         promisesFile(root, reader)
-            .map(promises -> new RulesFile(promises, settings.map(ConfigurationFiles::fetched)));
+            .map(promises ->
+                new RulesFile(
+                    promises, settings.map(ConfigurationFiles::fetched), environment.now()));
     Optional<RulesFile.Rules> rules = rulesFile.flatMap(RulesFile::read);
     LettersFolder folder = new LettersFolder(settings.flatMap(s -> s.places().letters()));
     Map<String, String> own = folder.read();

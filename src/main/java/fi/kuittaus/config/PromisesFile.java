@@ -2,6 +2,7 @@ package fi.kuittaus.config;
 
 import fi.kuittaus.conversation.Edition;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +17,35 @@ import org.jspecify.annotations.Nullable;
 public final class PromisesFile {
   private final Path file;
   private final Optional<Path> fetched;
+  private final Optional<InstantSource> clock;
   private @Nullable HolidayFiles holidays;
   private @Nullable String seen;
   private @Nullable String settled;
 
   /** A file that has not been looked at, and that is read without what calendars are fetched. */
   public PromisesFile(Path file) {
-    this(file, Optional.empty());
+    this(file, Optional.empty(), Optional.empty());
   }
 
   /**
    * A file that has not been looked at.
    *
    * @param fetched the folder that keeps fetched calendars, see {@link ConfigurationFiles#fetched}
+   * @param clock says from when on each calendar must open
    */
-  public PromisesFile(Path file, Path fetched) {
-    this(file, Optional.of(fetched));
+  public PromisesFile(Path file, Path fetched, InstantSource clock) {
+    this(file, Optional.of(fetched), Optional.of(clock));
   }
 
-  private PromisesFile(Path file, Optional<Path> fetched) {
+  private PromisesFile(Path file, Optional<Path> fetched, Optional<InstantSource> clock) {
     this.file = file;
     this.fetched = fetched;
+    this.clock = clock;
   }
 
   /** What stands there now, whether anything has changed or not. Never throws for what it says. */
   public synchronized Edition read() {
-    RulesFile reading = new RulesFile(file, fetched);
+    RulesFile reading = reading();
     Optional<byte[]> bytes = reading.bytes();
     return settled(reading, bytes);
   }
@@ -51,7 +55,7 @@ public final class PromisesFile {
    * passed over. The first content is new, too.
    */
   public synchronized Optional<Edition> look() {
-    RulesFile reading = new RulesFile(file, fetched);
+    RulesFile reading = reading();
     Optional<byte[]> bytes = reading.bytes();
     String key = key(reading, bytes);
     boolean stable = key.equals(seen);
@@ -60,6 +64,10 @@ public final class PromisesFile {
       return Optional.empty();
     }
     return Optional.of(settled(reading, bytes));
+  }
+
+  private RulesFile reading() {
+    return new RulesFile(file, fetched, clock.map(InstantSource::instant));
   }
 
   private Edition settled(RulesFile reading, Optional<byte[]> bytes) {

@@ -3,6 +3,7 @@ package fi.kuittaus.config;
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HouseRules;
 import fi.kuittaus.conversation.HouseStyle;
+import fi.kuittaus.promise.BusinessCalendar;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Triage;
 import fi.kuittaus.screening.ScreeningPolicy;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -17,14 +19,17 @@ import java.util.Optional;
 final class RulesFile {
   private final Path file;
   private final Findings findings;
+  private final Optional<Instant> now;
   private final HolidayFiles holidays;
 
   /**
    * A file that has not been read.
    *
    * @param fetched the folder that keeps fetched calendars; empty: there is none
+   * @param now from when on each calendar must open; empty: nobody asks
    */
-  RulesFile(Path file, Optional<Path> fetched) {
+  RulesFile(Path file, Optional<Path> fetched, Optional<Instant> now) {
+    this.now = now;
     this.file = file;
     this.holidays = new HolidayFiles(file.resolveSibling(""), fetched);
     this.findings = new Findings(file.toString());
@@ -62,6 +67,7 @@ final class RulesFile {
     Optional<ScreeningPolicy.Named> named = root.map(r -> new ScreeningReader(r).read());
     HouseStyle style = root.map(r -> new HouseReader(r).read()).orElse(HouseStyle.USUAL);
     root.ifPresent(r -> new FormCheck(Schema.PROMISES, r.mapping(), findings).check());
+    root.ifPresent(r -> promises.ifPresent(policy -> neverOpen(r, policy)));
     if (findings.hasMistakes()) {
       return Optional.empty();
     }
@@ -69,6 +75,29 @@ final class RulesFile {
     ScreeningPolicy.Named apart = named.orElse(ScreeningPolicy.Named.NONE);
     return promises.flatMap(
         p -> triage.map(t -> new Rules(new HouseRules(p, t, apart, style), whole(bytes))));
+  }
+
+  /** Such a calendar can promise nothing, and would keep mail from being taken in. */
+  private void neverOpen(Section root, PromisePolicy policy) {
+    for (Section section : root.sectionOrEmpty("calendars").sections()) {
+      BusinessCalendar calendar = policy.calendars().get(section.name());
+      if (calendar != null && now.filter(at -> !opens(calendar, at)).isPresent()) {
+        findings.mistake(
+            section.at(),
+            section.name()
+                + ": this calendar does not open within two years; are closed, holidays and"
+                + " also-open right?");
+      }
+    }
+  }
+
+  private static boolean opens(BusinessCalendar calendar, Instant from) {
+    try {
+      calendar.nextOpening(from);
+      return true;
+    } catch (IllegalStateException _) {
+      return false;
+    }
   }
 
   /** The calendar files that were read with it. */

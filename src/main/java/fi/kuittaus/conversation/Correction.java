@@ -51,9 +51,29 @@ public sealed interface Correction {
       Agenda a = course.agenda();
       return new Postponed(c.with(new Agenda(a.update(), a.warn(), opening, a.close())));
     }
+    var missing = new Departure.Said(course.promise(), Optional.empty(), course.promise(), notes);
     return course.tally().corrections() < promises.correct().automatic()
-        ? withNewTime(c, outlook, missed, notes, now)
-        : withoutTime(c, outlook, missed, notes, now);
+        ? withNewTime(c, outlook, missed, missing, now)
+        : withoutTime(c, outlook, missing, now);
+  }
+
+  /**
+   * A correction that has waited for so long that it would have to be corrected itself, with what
+   * holds now.
+   *
+   * @param waiting what it says
+   * @param c as it stands with that
+   */
+  static LetterOrder anew(
+      Departure.Said waiting, Conversation c, PromisePolicy promises, Instant now) {
+    Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+    Optional<Promise> given = waiting.gives();
+    LetterOrder anew =
+        given.isPresent()
+            ? withNewTime(c, outlook, given.get(), waiting, now).letter()
+            : withoutTime(c, outlook, waiting, now).letter();
+    Conversation next = anew.conversation().with(c.course().tally()); // it counts once
+    return new LetterOrder(anew.kind(), next, anew.times(), anew.notes());
   }
 
   /** When to wait for the opening, and until when; empty: it leaves now. */
@@ -66,8 +86,8 @@ public sealed interface Correction {
     return lapsed || opening.isBefore(missed.dueAt()) ? Optional.of(opening) : Optional.empty();
   }
 
-  private static Correction withNewTime(
-      Conversation c, Outlook outlook, Promise missed, List<String> notes, Instant now) {
+  private static Send withNewTime(
+      Conversation c, Outlook outlook, Promise missed, Departure.Said said, Instant now) {
     Course course = c.course();
     Promise promise = outlook.promise(meant(course, now), Optional.of(missed)).of(missed.what());
     Conversation next =
@@ -78,9 +98,8 @@ public sealed interface Correction {
                 Optional.of(promise),
                 outlook.promised(now, promise),
                 corrected(course.tally())));
-    var times =
-        new LetterOrder.Times(now, Optional.of(promise), Optional.empty(), Optional.of(missed));
-    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, notes), false);
+    var times = new LetterOrder.Times(now, Optional.of(promise), Optional.empty(), said.before());
+    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, said.notes()), false);
   }
 
   /** The new time counts from when the correction was due, unless it comes late. */
@@ -88,16 +107,16 @@ public sealed interface Correction {
     return course.agenda().correct().filter(at -> at.plus(Outlook.LEAD).isAfter(now)).orElse(now);
   }
 
-  private static Correction withoutTime(
-      Conversation c, Outlook outlook, Promise missed, List<String> notes, Instant now) {
+  private static Send withoutTime(
+      Conversation c, Outlook outlook, Departure.Said said, Instant now) {
     Conversation next = c.with(lapsed(c.course(), outlook, now));
     BusinessCalendar calendar = outlook.urgency().calendar();
     Optional<Promise> nextWord =
         outlook
             .nextUpdate(now.plus(Outlook.LEAD))
             .map(at -> new Promise(at, calendar.zone(), calendar.name()));
-    var times = new LetterOrder.Times(now, Optional.empty(), nextWord, Optional.of(missed));
-    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, notes), true);
+    var times = new LetterOrder.Times(now, Optional.empty(), nextWord, said.before());
+    return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, said.notes()), true);
   }
 
   /** No promise any more; the next update is the one that the letter names. */

@@ -35,15 +35,37 @@ public sealed interface Departure {
    * A letter that waits to leave.
    *
    * @param uncertain whether it may have left already: then its words stay as they are
-   * @param gives the promise that it gives, if any
    * @param told what the mail that it answers told
    */
   record Waiting(
-      LetterKind kind,
-      Instant writtenAt,
-      boolean uncertain,
+      LetterKind kind, Instant writtenAt, boolean uncertain, Said said, LetterOrder.Told told) {
+    private Optional<Promise> gives() {
+      return said.gives();
+    }
+  }
+
+  /**
+   * What a letter that waits says.
+   *
+   * @param gives the promise that it gives, if any
+   * @param nextWord when it says that we write next, if it does
+   * @param before what the customer was last promised by another letter; empty: nothing is known
+   * @param notes progress notes, oldest first
+   */
+  record Said(
       Optional<Promise> gives,
-      LetterOrder.Told told) {}
+      Optional<Instant> nextWord,
+      Optional<Promise> before,
+      List<String> notes) {
+    public Said {
+      notes = List.copyOf(notes);
+    }
+
+    /** Of a letter that names nothing else. */
+    public Said(Optional<Promise> gives) {
+      this(gives, Optional.empty(), Optional.empty(), List.of());
+    }
+  }
 
   /** Whether a customer has had the acknowledgement that other letters lean on. */
   enum Opening {
@@ -80,6 +102,43 @@ public sealed interface Departure {
     };
   }
 
+  /** What it names may have gone by while it waited. */
+  private static Departure inTime(
+      Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
+    return switch (letter.kind()) {
+      case STATUS_UPDATE, INCIDENT -> updating(letter, c, now);
+      case CORRECTION -> correcting(letter, c, promises, now);
+      case ACKNOWLEDGEMENT, REOPENED, FOLLOW_UP, ASKS_AGAIN, CALLBACK, RESOLVED, CLOSED ->
+          new Leave();
+    };
+  }
+
+  /** Only where the letter that says more is due at this moment. */
+  private static Departure updating(Waiting letter, Conversation c, Instant now) {
+    Course.Agenda agenda = c.course().agenda();
+    boolean update = isDue(letter.said().nextWord(), now) && isDue(agenda.update(), now);
+    boolean promise =
+        isDue(c.course().promise().map(Promise::dueAt), now) && isDue(agenda.correct(), now);
+    return update || promise ? new Drop("what it names has gone by") : new Leave();
+  }
+
+  /** One that would have to be corrected at once is worked out anew. */
+  private static Departure correcting(
+      Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
+    boolean over =
+        letter.gives().isPresent()
+            ? letter.gives().equals(c.course().promise())
+                && isDue(c.course().agenda().correct(), now)
+            : isDue(letter.said().nextWord(), now);
+    return over && !letter.uncertain()
+        ? new Rewrite(Correction.anew(letter.said(), c, promises, now))
+        : new Leave();
+  }
+
+  private static boolean isDue(Optional<Instant> at, Instant now) {
+    return at.filter(due -> !due.isAfter(now)).isPresent();
+  }
+
   /** Nothing is written to customers who do not know yet that their mail has arrived. */
   private static Departure after(Opening opening, Instant now, Departure otherwise) {
     return switch (opening) {
@@ -94,7 +153,9 @@ public sealed interface Departure {
       Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
     var calendar = promises.urgency(c.matter().urgency()).calendar();
     boolean old = letter.writtenAt().plus(OLD).isBefore(now);
-    return old && !calendar.isOpen(now) ? new Wait(calendar.nextOpening(now)) : new Leave();
+    return old && !calendar.isOpen(now)
+        ? new Wait(calendar.nextOpening(now))
+        : inTime(letter, c, promises, now);
   }
 
   private static Departure giving(Waiting letter, Conversation c, Outlook outlook, Instant now) {

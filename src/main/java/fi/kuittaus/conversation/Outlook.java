@@ -72,6 +72,18 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
   }
 
   /**
+   * The next update after one that leaves now and was due then. One that leaves late, as after a
+   * pause of the program, is not followed at once by that of the next time of day.
+   */
+  Optional<Instant> nextUpdate(Optional<Instant> due, Instant now) {
+    boolean late = due.filter(at -> at.plus(LEAD).plus(LEAD).isBefore(now)).isPresent();
+    return switch (urgency.updates()) {
+      case Cadence.Daily _, Cadence.Weekly _ -> nextUpdate(now.plus(late ? NEAR : LEAD));
+      case Cadence.Every _, Cadence.None _ -> nextUpdate(now.plus(LEAD));
+    };
+  }
+
+  /**
    * When an update leaves whose instant a letter has named: a little before it, in open hours. One
    * named for an opening leaves before the closing ahead of it, unless that would follow this
    * letter at once.

@@ -108,7 +108,7 @@ public sealed interface StatusUpdate {
   private static StatusUpdate send(
       Conversation c, Outlook outlook, List<String> notes, Instant now) {
     Course course = c.course();
-    Optional<Instant> named = outlook.nextUpdate(now.plus(Outlook.LEAD));
+    Optional<Instant> named = outlook.nextUpdate(course.agenda().update(), now);
     Optional<Instant> cleared =
         course
             .agenda()

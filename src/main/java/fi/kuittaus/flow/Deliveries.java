@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,14 @@ final class Deliveries {
   private final String mailboxId;
   private final Office office;
   private final SentCopies copies;
+
+  /**
+   * How often in a row the account could send nothing. Its next attempt is counted from these where
+   * the letter at hand has had more: one that has waited through an outage would hold all others
+   * for an hour.
+   */
+  private final AtomicInteger refusals = new AtomicInteger();
+
   private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
 
   Deliveries(String mailboxId, Office office, SentCopies copies) {
@@ -115,6 +124,9 @@ final class Deliveries {
 
   private void record(Transaction tx, OutboxEntry entry, Delivery delivery, Instant at) {
     SendQueue queue = tx.queue();
+    if (delivery instanceof Delivery.Accepted || delivery instanceof Delivery.Rejected) {
+      refusals.set(0);
+    }
     switch (delivery) {
       case Delivery.Accepted() -> {
         queue.done(entry.id(), "accepted", "", at, copies.firstLook(entry, at));
@@ -122,11 +134,13 @@ final class Deliveries {
         tx.promises().given(entry.id(), at);
       }
       case Delivery.Deferred(String reason, boolean account) -> {
-        Instant until = at.plus(Delivery.backoff(entry.tries().attempts() + 1));
+        int attempts = entry.tries().attempts() + 1;
+        int failed = account ? Math.min(attempts, refusals.incrementAndGet()) : attempts;
+        Instant until = at.plus(Delivery.backoff(failed));
         queue.retry(entry.id(), reason, false, until);
         if (account) {
           queue.postpone(mailboxId, until);
-        } else if (entry.tries().attempts() + 1 == MANY) {
+        } else if (attempts == MANY) {
           tellDesk(tx, entry, DeskNotice::delayed, reason, at);
         }
       }

@@ -7,6 +7,7 @@ import fi.kuittaus.conversation.Departure.Drop;
 import fi.kuittaus.conversation.Departure.Leave;
 import fi.kuittaus.conversation.Departure.Opening;
 import fi.kuittaus.conversation.Departure.Rewrite;
+import fi.kuittaus.conversation.Departure.Said;
 import fi.kuittaus.conversation.Departure.Wait;
 import fi.kuittaus.conversation.Departure.Waiting;
 import fi.kuittaus.conversation.HousePolicy;
@@ -14,6 +15,7 @@ import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.store.OutboxEntry;
+import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.SendQueue;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
@@ -94,8 +96,24 @@ final class Departures {
         kind,
         entry.tries().writtenAt(),
         entry.tries().uncertain(),
-        kind.givesPromise() ? tx.promises().answerOf(entry.id()) : Optional.empty(),
+        said(entry, kind),
         entry.letter().told());
+  }
+
+  private Said said(OutboxEntry entry, LetterKind kind) {
+    Promises promises = tx.promises();
+    return switch (kind) {
+      case CORRECTION ->
+          new Said(
+              promises.answerOf(entry.id()),
+              promises.nextWordOf(entry.id()),
+              entry.reference().flatMap(r -> promises.answerBefore(r, entry.id())),
+              tx.notes().toldBy(entry.id()));
+      case STATUS_UPDATE, INCIDENT ->
+          new Said(Optional.empty(), promises.nextWordOf(entry.id()), Optional.empty(), List.of());
+      case ACKNOWLEDGEMENT, REOPENED, CALLBACK -> new Said(promises.answerOf(entry.id()));
+      case FOLLOW_UP, ASKS_AGAIN, RESOLVED, CLOSED -> new Said(Optional.empty());
+    };
   }
 
   private Opening opening(OutboxEntry entry, LetterKind kind) {

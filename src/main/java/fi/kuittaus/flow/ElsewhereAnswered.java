@@ -59,8 +59,14 @@ record ElsewhereAnswered(
     return known
         .conversation()
         .filter(c -> counts && AgentAction.awaitsPeople(c))
-        .map(c -> with(known, mail, Optional.of(answeredUnseen(c, mail.arrivedAt()))))
+        .map(c -> with(known, mail, Optional.of(answeredBefore(mail, c))))
         .orElse(known);
+  }
+
+  /** It came some time before this mail: whatever a letter has named holds. */
+  private Conversation answeredBefore(InboundMessage mail, Conversation c) {
+    Instant earliest = c.course().openedAt();
+    return answered(c, mail.arrivedAt(), earliest, "by a mail not seen");
   }
 
   private Known with(Known known, InboundMessage mail, Optional<Conversation> conversation) {
@@ -78,16 +84,9 @@ record ElsewhereAnswered(
         || !tx.messages().withId(id).isEmpty();
   }
 
-  /** Nobody knows when: our last letter may have left after it, and what that names holds. */
-  private Conversation answeredUnseen(Conversation c, Instant at) {
-    return answered(c, at, Instant.EPOCH, "by a mail not seen");
-  }
-
-  /** {@code since}: it was sent then or later. */
-  private Conversation answered(Conversation c, Instant at, Instant since, String how) {
-    Conversation next =
-        new AgentAction.Answered(at, now, tx.promises().nextWordNamed(c.reference(), since))
-            .applyTo(c, policy.promises());
+  private Conversation answered(Conversation c, Instant at, Instant earliest, String how) {
+    Optional<Instant> named = tx.promises().nextWordNamed(c.reference(), earliest);
+    Conversation next = new AgentAction.Answered(at, now, named).applyTo(c, policy.promises());
     new Bookkeeping(tx, office, policy, mailbox).answered(next, now);
     LOG.info("reference={} answered {}", c.reference(), how);
     return next;

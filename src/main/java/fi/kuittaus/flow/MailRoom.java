@@ -74,6 +74,11 @@ public final class MailRoom {
    * @return its number there
    */
   long letter(Transaction tx, HousePolicy policy, LetterOrder order) {
+    return letter(tx, policy, order, order.times().now());
+  }
+
+  /** As {@link #letter(Transaction, HousePolicy, LetterOrder)}, to leave at this instant. */
+  long letter(Transaction tx, HousePolicy policy, LetterOrder order, Instant leaves) {
     HouseMailbox mailbox = policy.mailbox(order.conversation().mailbox());
     Reference reference = order.conversation().reference();
     Instant now = order.times().now();
@@ -83,15 +88,9 @@ public final class MailRoom {
     var draft =
         new Outbox.Draft(
             mailbox.id(), order.kind().label(), priority(order.kind()), mail, Optional.of(about));
-    long id = tx.outbox().add(draft, now);
+    long id = tx.outbox().add(draft, now, leaves);
     promise(tx, order, id, "replaced");
-    if (order.kind() != LetterKind.ACKNOWLEDGEMENT) {
-      tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", now);
-    }
-    order
-        .times()
-        .nextWord()
-        .ifPresent(p -> tx.promises().add(reference, id, Promises.What.NEXT_WORD, p));
+    announce(tx, order, id);
     return id;
   }
 
@@ -106,6 +105,19 @@ public final class MailRoom {
     tx.queue().rewrite(id, mail, order.times().now());
     tx.promises().untold(id, order.times().now());
     promise(tx, order, id, "void");
+    announce(tx, order, id);
+  }
+
+  /** When a letter says that we write next takes the place of what was said before. */
+  private static void announce(Transaction tx, LetterOrder order, long id) {
+    Reference reference = order.conversation().reference();
+    if (order.kind() != LetterKind.ACKNOWLEDGEMENT) {
+      tx.promises().end(reference, Promises.What.NEXT_WORD, "kept", order.times().now());
+    }
+    order
+        .times()
+        .nextWord()
+        .ifPresent(p -> tx.promises().add(reference, id, Promises.What.NEXT_WORD, p));
   }
 
   private static void drop(Transaction tx, LetterOrder newer, List<LetterKind> kinds) {

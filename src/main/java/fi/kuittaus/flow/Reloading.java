@@ -2,9 +2,7 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HousePolicy;
-import fi.kuittaus.promise.BusinessCalendar;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,10 +94,22 @@ public final class Reloading {
 
   /** Goes on with what a failure has kept from being planned. */
   public synchronized void finish() {
+    Replanning replanning = new Replanning(office);
     for (String urgency : List.copyOf(unplanned)) {
-      new Replanning(office).plan(urgency);
+      replanning.plan(urgency);
+      Optional.ofNullable(inForce.get().promises().urgencies().get(urgency))
+          .ifPresent(replanning::remember);
       unplanned.remove(urgency);
     }
+  }
+
+  /**
+   * Plans what was planned by other cadences, where the file was edited while the program did not
+   * run. To be called once, when the policy in force is the one to start with.
+   */
+  public synchronized void begin() {
+    unplanned.addAll(new Replanning(office).changedSince(inForce.get().promises()));
+    finish();
   }
 
   private void again(Edition.Good good) {
@@ -113,8 +123,7 @@ public final class Reloading {
     NamesInUse names = new NamesInUse(office.store());
     PolicyInForce.Version before = inForce.version();
     HousePolicy policy = before.policy().with(good.rules());
-    List<String> taken = new ArrayList<>(names.takenBy(policy));
-    taken.addAll(neverOpen(policy));
+    List<String> taken = names.takenBy(policy);
     if (taken.isEmpty()) {
       rounds.accept(policy.promises().urgencies().keySet());
       inForce.set(new PolicyInForce.Version(policy, good.version(), office.now()));
@@ -122,25 +131,13 @@ public final class Reloading {
     }
     if (taken.isEmpty()) {
       unplanned.addAll(Replanning.changed(before.policy().promises(), policy.promises()));
+      unplanned.addAll(new Replanning(office).changedSince(policy.promises()));
       refusal = null;
       LOG.info("promises.yaml version={} is in force, after {}", good.version(), before.name());
       good.warnings().forEach(LOG::warn);
     } else {
       refuse(good.version(), taken.stream().map(why -> "promises.yaml: " + why).toList());
     }
-  }
-
-  /** Such a calendar can promise nothing, and would keep mail from being taken in. */
-  private List<String> neverOpen(HousePolicy policy) {
-    List<String> closed = new ArrayList<>();
-    for (BusinessCalendar calendar : policy.promises().calendars().values()) {
-      try {
-        calendar.nextOpening(office.now());
-      } catch (IllegalStateException e) {
-        closed.add(String.valueOf(e.getMessage()));
-      }
-    }
-    return closed;
   }
 
   /** A mail may have been filed under such a name while the names were counted. */

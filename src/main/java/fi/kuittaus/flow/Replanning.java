@@ -4,12 +4,16 @@ import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.StatusUpdate;
+import fi.kuittaus.promise.Cadence;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.promise.Urgency;
 import fi.kuittaus.store.Transaction;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,53 @@ record Replanning(Office office) {
             && before.calendar().equals(after.calendar()));
   }
 
-  /** Plans the updates of this urgency anew; what a letter has named stays. */
+  /**
+   * The urgencies whose updates were planned by another cadence or calendar when the program ran
+   * last; one of which nothing is known is remembered as it is.
+   */
+  Set<String> changedSince(PromisePolicy policy) {
+    Set<String> changed = new HashSet<>();
+    for (Urgency urgency : policy.urgencies().values()) {
+      List<String> known = marks(urgency);
+      if (known.isEmpty()) {
+        remember(urgency);
+      } else if (!known.equals(List.of(mark(urgency)))) {
+        changed.add(urgency.name());
+      }
+    }
+    return changed;
+  }
+
+  private List<String> marks(Urgency urgency) {
+    return office.store().transaction(tx -> tx.errands().beginning(prefix(urgency)));
+  }
+
+  /** The updates of this urgency are planned as it stands. */
+  void remember(Urgency urgency) {
+    office
+        .store()
+        .run(tx -> {
+          tx.errands().beginning(prefix(urgency)).forEach(tx.errands()::forget);
+          tx.errands().done(mark(urgency), office.now());
+        });
+  }
+
+  private static String prefix(Urgency urgency) {
+    return "planned " + digest(urgency.name());
+  }
+
+  private static String mark(Urgency urgency) {
+    return prefix(urgency) + " " + digest(urgency.updates() + " by " + urgency.calendar());
+  }
+
+  private static UUID digest(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Plans the updates of this urgency anew; what a letter has named stays, and what is due already
+   * leaves.
+   */
   void plan(String urgency) {
     String after = "";
     List<Reference> batch = batch(urgency, after);
@@ -50,8 +100,15 @@ record Replanning(Office office) {
   private void plan(Transaction tx, Reference reference) {
     HousePolicy policy = office.policy().get();
     Conversation c = policy.adopted(tx.conversations().lock(reference).orElseThrow());
+    Instant now = office.now();
+    boolean due = c.course().agenda().update().filter(at -> !at.isAfter(now)).isPresent();
+    boolean goesOn =
+        !policy.promises().urgency(c.matter().urgency()).updates().equals(new Cadence.None());
+    if (due && goesOn) {
+      return;
+    }
     Instant heard = tx.outbox().lastLetter(reference).orElse(c.course().openedAt());
-    Conversation next = StatusUpdate.planned(c, policy.promises(), heard, office.now());
+    Conversation next = StatusUpdate.planned(c, policy.promises(), heard, now);
     if (!next.equals(c)) {
       tx.conversations().save(next);
     }

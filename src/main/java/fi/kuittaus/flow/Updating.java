@@ -62,10 +62,9 @@ public final class Updating {
         BusinessCalendar calendar = policy.promises().urgency(c.matter().urgency()).calendar();
         Optional<Instant> named = tx.promises().pending(reference, Promises.What.NEXT_WORD);
         Instant at = StatusUpdate.spread(place.getAndIncrement(), named, calendar, now);
-        long id = office.mailRoom().letter(tx, policy, letter);
-        tx.notes().toldBy(id, reference);
-        if (at.isAfter(now)) {
-          tx.queue().release(id, at);
+        long id = office.mailRoom().letter(tx, policy, letter, at);
+        if (!notes.isEmpty()) {
+          tx.notes().toldBy(id, reference);
         }
         tx.history()
             .add(

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  */
 record Blocks(List<Block> all) {
   private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
+  private static final Pattern BREAK = Pattern.compile(String.valueOf(TemplateSource.BREAK));
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   Blocks {
@@ -50,7 +51,7 @@ record Blocks(List<Block> all) {
   }
 
   private static List<String> lines(String paragraph) {
-    return Pattern.compile(String.valueOf(TemplateSource.BREAK))
+    return BREAK
         .splitAsStream(paragraph)
         .map(Blocks::flow)
         .filter(line -> !line.isEmpty())

@@ -3,7 +3,6 @@ package fi.kuittaus.letter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One language's patterns with <code>{names}</code> in them, by key. */
 final class Phrases {
@@ -18,6 +18,7 @@ final class Phrases {
 
   private final String language;
   private final Properties byKey = new Properties();
+  private final Map<String, List<String>> lists;
 
   private Phrases(String language, String source) {
     this.language = language;
@@ -26,6 +27,11 @@ final class Phrases {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    lists =
+        byKey.stringPropertyNames().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    key -> key, key -> List.of(byKey.getProperty(key).split("\\s*,\\s*", -1))));
   }
 
   static Phrases of(String language) {
@@ -47,7 +53,7 @@ final class Phrases {
 
   /** The comma-separated values of this key; none where it is missing. */
   List<String> list(String key) {
-    return find(key).map(v -> Arrays.asList(v.split("\\s*,\\s*", -1))).orElse(List.of());
+    return lists.getOrDefault(key, List.of());
   }
 
   private String pattern(String key) {

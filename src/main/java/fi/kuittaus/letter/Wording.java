@@ -25,8 +25,10 @@ public final class Wording {
   /** A date further off than this could be taken for another year's. */
   private static final long OBVIOUS_DAYS = 180;
 
+  private static final List<String> LANGUAGES = Resources.languages();
+
   private static final Map<String, Wording> ALL =
-      Resources.languages().stream()
+      LANGUAGES.stream()
           .collect(Collectors.toUnmodifiableMap(l -> l, l -> new Wording(Phrases.of(l))));
 
   private final Phrases phrases;
@@ -37,7 +39,7 @@ public final class Wording {
 
   /** The languages that have words, BCP 47. */
   public static List<String> languages() {
-    return Resources.languages();
+    return LANGUAGES;
   }
 
   /**

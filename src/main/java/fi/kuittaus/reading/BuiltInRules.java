@@ -21,10 +21,17 @@ final class BuiltInRules {
   private static final Pattern CLASS = Pattern.compile("<[^<>]+>");
 
   private static final List<Triage.Rule> ALL =
-      sections("triage.txt").stream().map(Section::rule).toList();
+      sections("triage.txt").stream()
+          .filter(section -> !section.weighs())
+          .map(Section::rule)
+          .toList();
 
   private static final List<Triage.Sign> SIGNS =
-      sections("triage-signs.txt").stream().flatMap(Section::signs).toList();
+      Stream.of("triage.txt", "triage-signs.txt")
+          .flatMap(file -> sections(file).stream())
+          .filter(Section::weighs)
+          .flatMap(Section::signs)
+          .toList();
 
   private BuiltInRules() {}
 
@@ -44,6 +51,11 @@ final class BuiltInRules {
    * @param lines phrases by language
    */
   private record Section(List<String> head, Map<String, List<Phrase>> lines) {
+    /** Whether it speaks for something, and does not decide it. */
+    boolean weighs() {
+      return head.size() > 3;
+    }
+
     Triage.Rule rule() {
       String name = head.getFirst().substring(1, head.getFirst().length() - 1);
       return new Triage.Rule(

@@ -30,6 +30,9 @@ final class Language {
 
   private static final double SURE_OF_OTHERS = 0.95;
 
+  /** By how much the telling words may prefer another: less than what two languages share. */
+  private static final double LITTLE = 0.5;
+
   /** How much likelier a language that we do not know may be before we say nothing. */
   private static final double UNKNOWN = 1.1;
 
@@ -80,7 +83,7 @@ final class Language {
 
   private static boolean isSure(
       String language, double share, TellingWords told, List<String> preferred) {
-    boolean contradicted = told.weight(language) < told.most() || told.isMixed(language);
+    boolean contradicted = told.most() - told.weight(language) > LITTLE || told.isMixed(language);
     return !contradicted && share >= (preferred.contains(language) ? SURE : SURE_OF_OTHERS);
   }
 

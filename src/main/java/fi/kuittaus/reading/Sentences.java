@@ -83,6 +83,11 @@ final class Sentences {
     return new Sentences(words, (subject + text).indexOf('?') >= 0);
   }
 
+  /** Its words in lower case; a full stop stands for the edge of a sentence. */
+  List<String> words() {
+    return words;
+  }
+
   /** Whether something is asked, with a question mark. */
   boolean ask() {
     return asking;

@@ -9,17 +9,26 @@ import java.util.stream.Stream;
  * Ops' rules for topic and urgency: the first that matches decides, each thing by itself.
  *
  * @param signs what is weighed where no rule names a topic
+ * @param urgencies that {@link TopicWords}, weighed with the signs, may name; none: they are not
+ *     weighed
  * @param fallback what holds where neither says otherwise
  */
-public record Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback) {
+public record Triage(
+    List<Rule> rules, List<Sign> signs, List<String> urgencies, Reading.Matter fallback) {
   public Triage {
     rules = List.copyOf(rules);
     signs = List.copyOf(signs);
+    urgencies = List.copyOf(urgencies);
   }
 
   /** Rules without signs to weigh. */
   public Triage(List<Rule> rules, Reading.Matter fallback) {
     this(rules, List.of(), fallback);
+  }
+
+  /** Rules and signs alone. */
+  Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback) {
+    this(rules, signs, List.of(), fallback);
   }
 
   /**
@@ -93,6 +102,7 @@ public record Triage(List<Rule> rules, List<Sign> signs, Reading.Matter fallback
     return new Triage(
         Stream.concat(rules.stream(), builtIn.stream()).toList(),
         BuiltInRules.signs().stream().map(sign -> sign.decidingOnly(urgencies)).toList(),
+        urgencies,
         fallback);
   }
 }

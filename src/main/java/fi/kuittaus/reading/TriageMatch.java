@@ -10,24 +10,37 @@ import java.util.function.Function;
 
 /** What ops' rules find in a text. */
 final class TriageMatch {
+  /** What speaks for no topic, and so for the fallback's. */
+  private static final String NONE = "-";
+
+  private static final String FAULT = "fault";
+
   /** What a question mark is worth against a topic that no rule names. */
-  private static final int ASKED = 1;
+  private static final double ASKED = 1;
+
+  /** By how many points a fault must rather be one of many or a danger. */
+  private static final double SURE = 2;
 
   private TriageMatch() {}
 
+  /** A topic with its urgency, each empty where the fallback's holds. */
+  private record Weighed(Optional<String> topic, Optional<String> urgency) {
+    static final Weighed NOTHING = new Weighed(Optional.empty(), Optional.empty());
+  }
+
   /**
    * Topic and urgency: of each the first rule that names one and matches; where none names a topic,
-   * the one that most signs speak for, with its urgency.
+   * the one that most signs and words speak for, with its urgency.
    */
   static Reading.Matter matter(Triage triage, Sentences said) {
     List<Triage.Rule> matching =
         triage.rules().stream().filter(rule -> said.say(rule.phrases())).toList();
     Optional<String> named = first(matching, Triage.Rule::topic);
-    Optional<Triage.Sign> weighed = named.isPresent() ? Optional.empty() : weighed(triage, said);
+    Weighed weighed = named.isPresent() ? Weighed.NOTHING : weighed(triage, said);
     return new Reading.Matter(
-        named.or(() -> weighed.flatMap(Triage.Sign::topic)).orElse(triage.fallback().topic()),
+        named.or(weighed::topic).orElse(triage.fallback().topic()),
         first(matching, Triage.Rule::urgency)
-            .or(() -> weighed.flatMap(Triage.Sign::urgency))
+            .or(weighed::urgency)
             .orElse(triage.fallback().urgency()));
   }
 
@@ -36,22 +49,52 @@ final class TriageMatch {
     return rules.stream().map(part).flatMap(Optional::stream).findFirst();
   }
 
+  private static Weighed weighed(Triage triage, Sentences said) {
+    Map<String, Double> points =
+        triage.urgencies().isEmpty()
+            ? new HashMap<>()
+            : TopicWords.points(said.words(), said.ask());
+    double critical = points.getOrDefault(TopicWords.CRITICAL, 0.0);
+    boolean many =
+        triage.urgencies().contains(TopicWords.CRITICAL)
+            && critical > points.getOrDefault(FAULT, 0.0) + SURE;
+    points.merge(FAULT, critical, Math::max);
+    addSigns(triage, said, points);
+    return most(triage.signs(), points)
+        .map(sign ->
+            new Weighed(
+                sign.topic(),
+                many && sign.topic().equals(Optional.of(FAULT))
+                    ? Optional.of(TopicWords.CRITICAL)
+                    : sign.urgency()))
+        .orElse(Weighed.NOTHING);
+  }
+
+  /** What signs give to each topic. */
+  private static void addSigns(Triage triage, Sentences said, Map<String, Double> points) {
+    points.merge(NONE, said.ask() ? ASKED : 0, Double::sum);
+    Set<String> languages = said.languages();
+    for (Triage.Sign sign : triage.signs()) {
+      if (languages.contains(sign.language())) {
+        double found = sign.points() * said.count(sign.phrases());
+        points.merge(sign.topic().orElse(NONE), found, Double::sum);
+      }
+    }
+  }
+
   /**
    * A sign of the topic that has the most points, and more than speak for none; the one that stands
    * first where two have.
    */
-  private static Optional<Triage.Sign> weighed(Triage triage, Sentences said) {
-    Set<String> languages = said.languages();
-    Map<Optional<String>, Integer> points = new HashMap<>();
-    points.put(Optional.empty(), said.ask() ? ASKED : 0);
-    for (Triage.Sign sign : triage.signs()) {
-      if (languages.contains(sign.language())) {
-        points.merge(sign.topic(), sign.points() * said.count(sign.phrases()), Integer::sum);
-      }
-    }
-    int enough = points.getOrDefault(Optional.empty(), 0) + 1;
-    return triage.signs().stream()
-        .filter(sign -> sign.topic().isPresent() && points.getOrDefault(sign.topic(), 0) >= enough)
-        .min(Comparator.comparingInt(sign -> -points.getOrDefault(sign.topic(), 0)));
+  private static Optional<Triage.Sign> most(List<Triage.Sign> signs, Map<String, Double> points) {
+    double enough = points.getOrDefault(NONE, 0.0);
+    return signs.stream()
+        .filter(sign -> sign.topic().isPresent())
+        .filter(sign -> points(sign, points) > enough)
+        .min(Comparator.comparingDouble(sign -> -points(sign, points)));
+  }
+
+  private static double points(Triage.Sign sign, Map<String, Double> points) {
+    return points.getOrDefault(sign.topic().orElse(NONE), 0.0);
   }
 }

@@ -191,11 +191,14 @@ public final class Messages {
   /**
    * Notes that an agent has set the closing keyword on this mail.
    *
-   * @return whether that is news; false also where the mail is not stored
+   * @return whether that is news; false also where the mail is not stored, and for a copy that the
+   *     server shows anew with the keyword that it had
    */
   public boolean keywordSeen(MessageId id) {
     return rows.update(
-            "update message set keyword_seen = true where message_id = ? and not keyword_seen",
+            "update message set keyword_seen = true where message_id = ? and not exists"
+                + " (select 1 from message m where m.message_id = ? and m.keyword_seen)",
+            id.value(),
             id.value())
         > 0;
   }

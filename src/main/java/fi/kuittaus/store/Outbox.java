@@ -54,6 +54,11 @@ public final class Outbox {
 
   /** Adds a mail that may leave at once; gives its number. */
   public long add(Draft draft, Instant now) {
+    return add(draft, now, now);
+  }
+
+  /** As {@link #add(Draft, Instant)}, for one that may not leave before an instant. */
+  public long add(Draft draft, Instant now, Instant notBefore) {
     OutboundMessage mail = draft.mail();
     return rows.insert(
         "insert into outbox (mailbox, reference, kind, priority, stranger, told, state, created_at,"
@@ -69,7 +74,7 @@ public final class Outbox {
         draft.about().map(About::told).map(ToldText::of),
         now,
         now,
-        now,
+        notBefore,
         mail.id().value(),
         mail.envelope().from().name(),
         mail.envelope().from().address().toString(),

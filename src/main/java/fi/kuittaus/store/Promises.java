@@ -73,11 +73,11 @@ public final class Promises {
         outboxId);
   }
 
-  /** This letter is written anew before it has left: the answer that it promised was never told. */
+  /** This letter is written anew before it has left: what it promised was never told. */
   public void untold(long outboxId, Instant now) {
     rows.update(
-        "update promise set outcome = 'void', ended_at = ? where outbox_id = ? and given_at is null"
-            + " and what <> 'next-word'",
+        "update promise set outcome = 'void', ended_at = ? where outbox_id = ? and given_at is"
+            + " null",
         now,
         outboxId);
   }
@@ -88,6 +88,28 @@ public final class Promises {
         "select what, due_at, zone, calendar from promise where outbox_id = ? and what <>"
             + " 'next-word' order by id desc fetch first 1 rows only",
         Promises::promise,
+        outboxId);
+  }
+
+  /** When this letter says that we write next, as it was last written; empty: it does not. */
+  public Optional<Instant> nextWordOf(long outboxId) {
+    return rows.first(
+        "select due_at from promise where outbox_id = ? and what = 'next-word'"
+            + " order by id desc fetch first 1 rows only",
+        r -> r.instant("due_at"),
+        outboxId);
+  }
+
+  /** The answer that another letter than this promised last, and that the customer knows of. */
+  public Optional<Promise> answerBefore(Reference reference, long outboxId) {
+    return rows.first(
+        "select p.what, p.due_at, p.zone, p.calendar from promise p join outbox o"
+            + " on o.id = p.outbox_id where p.reference = ? and o.id <> ? and p.outcome <> 'void'"
+            + " and p.what <> 'next-word'"
+            + " and (o.state = 'accepted' or o.uncertain or o.state = 'uncertain')"
+            + " order by p.id desc fetch first 1 rows only",
+        Promises::promise,
+        reference.code(),
         outboxId);
   }
 

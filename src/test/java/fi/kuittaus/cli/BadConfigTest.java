@@ -51,6 +51,17 @@ class BadConfigTest {
   }
 
   @Test
+  void noCommandGoesOnWithACalendarThatStaysShut() {
+    Path file = FOLDERS.resolve("calendar-that-stays-shut").resolve("kuittaus.yaml");
+    Typed typed = Typed.in(VARIABLES, "when", "--config", file.toString());
+
+    assertThat(typed.exitCode()).isEqualTo(2);
+    assertThat(typed.err())
+        .contains("promises.yaml:3:3: shut: this calendar does not open within two years")
+        .contains("(1 more: kuittaus check)");
+  }
+
+  @Test
   void thereAreManyWaysToBreakAConfiguration() throws IOException {
     assertThat(folders()).hasSizeGreaterThanOrEqualTo(25);
   }

@@ -10,6 +10,7 @@ import fi.kuittaus.conversation.Departure.Drop;
 import fi.kuittaus.conversation.Departure.Leave;
 import fi.kuittaus.conversation.Departure.Opening;
 import fi.kuittaus.conversation.Departure.Rewrite;
+import fi.kuittaus.conversation.Departure.Said;
 import fi.kuittaus.conversation.Departure.Wait;
 import fi.kuittaus.conversation.Departure.Waiting;
 import fi.kuittaus.mail.NamedAddress;
@@ -49,7 +50,7 @@ class DepartureTest {
         kind,
         writtenAt,
         false,
-        kind.givesPromise() ? OPENED.course().promise() : Optional.empty(),
+        new Said(kind.givesPromise() ? OPENED.course().promise() : Optional.empty()),
         LetterOrder.Told.NOTHING);
   }
 
@@ -76,7 +77,9 @@ class DepartureTest {
     Rewrite rewrite = (Rewrite) decide(waiting, at("2026-11-23T21:35"));
     Promise fresh = rewrite.letter().times().answerBy().orElseThrow();
     assertThat(local(fresh.dueAt())).as("counted from now").isEqualTo("2026-11-24T16:00");
-    assertThat(rewrite.letter().times().missed()).as("it says so").isEqualTo(waiting.gives());
+    assertThat(rewrite.letter().times().missed())
+        .as("it says so")
+        .isEqualTo(waiting.said().gives());
     assertThat(rewrite.letter().conversation().course().promise()).contains(fresh);
     assertThat(rewrite.letter().conversation().course().agenda().correct())
         .hasValueSatisfying(at -> assertThat(at).isBefore(fresh.dueAt()));
@@ -85,7 +88,7 @@ class DepartureTest {
   @Test
   void oneThatMayHaveLeftKeepsItsWords() {
     Waiting sure = letter(LetterKind.ACKNOWLEDGEMENT, MONDAY);
-    var unsure = new Waiting(sure.kind(), MONDAY, true, sure.gives(), sure.told());
+    var unsure = new Waiting(sure.kind(), MONDAY, true, sure.said(), sure.told());
     assertThat(decide(unsure, at("2026-11-25T12:00"))).isEqualTo(new Leave());
   }
 

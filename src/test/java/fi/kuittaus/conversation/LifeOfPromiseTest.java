@@ -159,16 +159,28 @@ class LifeOfPromiseTest {
 
   @Test
   void afterDowntimeOneUpdateLeavesNotAllThatWereMissed() {
-    Conversation c =
-        new AgentAction.Reopened(at("2026-11-23T09:00"))
-            .applyTo(
-                new AgentAction.Closed(at("2026-11-23T08:59"))
-                    .applyTo(opened("normal", at("2026-11-20T09:00")), PROMISES),
-                PROMISES);
+    Conversation c = updatedDaily();
     assertThat(agenda(c.course().agenda().update())).isEqualTo("2026-11-24T14:55");
+    assertThat(nextUpdate(c, "2026-11-30T10:00")).isEqualTo("2026-11-30T14:55");
+  }
+
+  @Test
+  void anUpdateThatLeavesLateIsNotFollowedAtOnceByTheDaysOwn() {
+    assertThat(nextUpdate(updatedDaily(), "2026-11-30T14:40")).isEqualTo("2026-12-01T14:55");
+  }
+
+  private static Conversation updatedDaily() {
+    return new AgentAction.Reopened(at("2026-11-23T09:00"))
+        .applyTo(
+            new AgentAction.Closed(at("2026-11-23T08:59"))
+                .applyTo(opened("normal", at("2026-11-20T09:00")), PROMISES),
+            PROMISES);
+  }
+
+  private static String nextUpdate(Conversation c, String now) {
     StatusUpdate.Send update =
-        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, List.of(), at("2026-11-30T10:00"));
-    assertThat(agenda(update.next().course().agenda().update())).isEqualTo("2026-11-30T14:55");
+        (StatusUpdate.Send) StatusUpdate.decide(c, PROMISES, List.of(), at(now));
+    return agenda(update.next().course().agenda().update());
   }
 
   @Test

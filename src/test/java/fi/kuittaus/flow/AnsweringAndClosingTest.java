@@ -207,6 +207,33 @@ class AnsweringAndClosingTest {
     assertThat(world.only().course().agenda().update()).isEqualTo(named);
   }
 
+  /** The answer came before the mail that proves it, and maybe before the letter too. */
+  @Test
+  void whatALetterNamedHoldsWhereTheCustomersThanksProveAnAnswerThatNobodySaw() {
+    world.close();
+    world = new FlowWorld(data.resolve("urgent"), MONDAY, allCritical());
+    world.maijaWrites("1@c", "Katko", "Teillä on käyttökatko.");
+    world.send();
+    world.clock.set(at("2026-11-23T09:30"));
+    answers("a@e", world.clock.instant());
+    world.maijaWrites(
+        "2@c", "Re: Katko", "Ei se vieläkään toimi, mitä teen?", "In-Reply-To", "<a@e>");
+    for (String time : List.of("2026-11-23T10:00", "2026-11-23T10:30", "2026-11-23T11:00")) {
+      world.clock.set(at(time));
+      world.tick();
+    }
+    while (!world.kinds().getLast().equals("status-update")) {
+      world.clock.forward(Duration.ofMinutes(5));
+      world.tick();
+    }
+    var named = world.only().course().agenda().update();
+
+    world.clock.forward(Duration.ofMinutes(30));
+    world.maijaWrites("3@c", "Re: Katko", "Kiitos!", "In-Reply-To", "<unseen@example.com>");
+    assertThat(world.only().course().status()).isEqualTo(Status.WORKING);
+    assertThat(world.only().course().agenda().update()).isEqualTo(named);
+  }
+
   private static HousePolicy allCritical() {
     HousePolicy usual = TestHouse.policy();
     return new HousePolicy(
@@ -230,6 +257,18 @@ class AnsweringAndClosingTest {
     world.closing.closeByKeyword(marked);
     assertThat(world.only().isClosed()).isTrue();
     world.maijaWrites("2@c", "Re: Lasku", "Ei toimi vieläkään.", "In-Reply-To", "<1@c>");
+    world.closing.closeByKeyword(marked);
+    assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void theKeywordOfAMailThatTheServerShowsAnewClosesNothing() {
+    InboundMessage first = mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", MONDAY);
+    world.arrives(first);
+    List<MessageId> marked = List.of(new MessageId("<1@c>"));
+    world.closing.closeByKeyword(marked);
+    world.maijaWrites("2@c", "Re: Lasku", "Ei toimi vieläkään.", "In-Reply-To", "<1@c>");
+    world.arrivesAgain(2, List.of(first));
     world.closing.closeByKeyword(marked);
     assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
   }

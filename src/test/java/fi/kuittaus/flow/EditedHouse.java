@@ -38,14 +38,22 @@ final class EditedHouse implements AutoCloseable {
   Runnable meanwhile = () -> {};
 
   EditedHouse(Path folder) {
+    this(folder, GOOD, "2026-11-23T09:07");
+  }
+
+  /** A start with this text, at this time, on what an earlier one may have left. */
+  EditedHouse(Path folder, String text, String start) {
     promises = folder.resolve("promises.yaml");
-    file = new PromisesFile(promises, folder.resolve("calendars"));
-    save(GOOD);
+    file =
+        new PromisesFile(
+            promises, folder.resolve("calendars"), () -> TestHouse.at("2026-11-23T08:00"));
+    save(text);
     Edition.Good first = (Edition.Good) file.read();
     var policy = TestHouse.policy().with(first.rules());
     inForce = new PolicyInForce(policy, first.version(), TestHouse.at("2026-11-23T08:00"));
-    world = new FlowWorld(folder.resolve("data"), TestHouse.at("2026-11-23T09:07"), inForce);
+    world = new FlowWorld(folder.resolve("data"), TestHouse.at(start), inForce);
     reloading = new Reloading(world.office, inForce, file::read, this::served);
+    reloading.begin();
   }
 
   private void served(Set<String> urgencies) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReloadingTest {
+  private static final String DAILY_TWICE = "\"daily at 10:00, 15:00\"";
   @TempDir private Path folder;
   private EditedHouse house;
 
@@ -192,7 +193,7 @@ class ReloadingTest {
     assertThat(house.refused())
         .singleElement()
         .asString()
-        .startsWith("promises.yaml: calendar \"office\"");
+        .startsWith("promises.yaml:2:3: office: this calendar does not open within two years");
   }
 
   private static String closing(String date) {
@@ -288,6 +289,48 @@ class ReloadingTest {
     save("urgency: normal", "urgency: low", "weekly on Monday at 10:00", "daily at 12:00");
     assertThat(update()).isEqualTo("2026-11-24T11:55");
     assertThat(due(house.world.only())).isEqualTo("2026-11-30T10:00");
+  }
+
+  @Test
+  void aCadenceEditedWhileTheDaemonWasStoppedAppliesToTheUpdateThatNoLetterHasNamed() {
+    save("urgency: normal", "urgency: low");
+    house.acknowledges();
+    assertThat(update()).isEqualTo("2026-12-07T09:55");
+    restart("2026-11-23T13:00", "weekly on Monday at 10:00", "weekly on Thursday at 10:00");
+    assertThat(update()).isEqualTo("2026-11-26T09:55");
+    restart("2026-11-23T14:00", "weekly on Monday at 10:00", "none");
+    assertThat(house.world.only().course().agenda().update()).isEmpty();
+  }
+
+  @Test
+  void aStartWithTheSameCadencesMovesNoUpdate() {
+    save("urgency: normal", "urgency: low", "weekly on Monday at 10:00", DAILY_TWICE);
+    house.acknowledges();
+    for (String time : List.of("2026-11-24T09:56", "2026-11-24T14:56")) {
+      house.world.clock.set(at(time));
+      house.world.tick();
+    }
+    String planned = update();
+    restart("2026-11-24T15:10", "weekly on Monday at 10:00", DAILY_TWICE);
+    assertThat(update()).isEqualTo(planned);
+  }
+
+  @Test
+  void anUpdateThatIsDueWhenTheDaemonStartsLeavesWhateverTheNewCadence() {
+    save("urgency: normal", "urgency: low");
+    house.acknowledges();
+    restart("2026-12-07T11:00", "weekly on Monday at 10:00", "daily at 12:00");
+    assertThat(update()).isEqualTo("2026-12-07T09:55");
+  }
+
+  /** The daemon stops, the file is edited, and it starts again, at this time. */
+  private void restart(String start, String... edits) {
+    house.close();
+    String text = EditedHouse.GOOD.replace("urgency: normal", "urgency: low");
+    for (int i = 0; i < edits.length; i += 2) {
+      text = text.replace(edits[i], edits[i + 1]);
+    }
+    house = new EditedHouse(folder, text, start);
   }
 
   @Test

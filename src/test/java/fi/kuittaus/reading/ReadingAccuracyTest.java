@@ -31,29 +31,49 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>That is what {@code unseen} is for, 220 mails by somebody who had read neither the readers nor
  * their words. Before any change because of it: no wrong name, names 98.1 %, language 97.7 %,
  * register 100 %, topic 63.6 %, urgency 64.5 %; after the words had been widened by somebody who
- * had not seen it: topic 78.2 %, urgency 75.0 %. Nothing is asked of it yet; its table is printed.
+ * had not seen it: topic 78.2 %, urgency 75.0 %; with words learned from other mails: 89.5 and
+ * 83.6. Now they are learned from these, too. Of three rounds more ({@code fresh-4} to {@code
+ * fresh-6}) the last was right in 86.4 and 84.8 % before it taught anything, 65.2 and 72.7 with the
+ * words of old.
+ *
+ * <p>{@code blind}, 280 mails, teaches nothing and was written by somebody who knew nothing of the
+ * readers. At first sight: no wrong name, names 97.8 %, language 99.6 %, topic 89.4 %, urgency 89.8
+ * %; after a thousand more lines to learn from, by a third author who had not seen it: 91.6 and
+ * 90.5 %.
  */
 class ReadingAccuracyTest {
   private static final List<String> HOUSE = List.of("fi", "sv", "en");
   private static final double NOT_ONE_IN_300 = 99.7;
   private static final int UNSEEN = 220;
+  private static final int BLIND = 280;
 
   /** Danish, Norwegian and Estonian mails of one sentence are too often left open. */
   private static final double SHORT_MAILS_OF_NEIGHBOURS = 97;
 
   @ParameterizedTest
-  @ValueSource(strings = {"development", "held-out", "fresh", "rounds"})
+  @ValueSource(strings = {"development", "held-out", "fresh", "rounds", "later-rounds"})
   void as_a_careful_reader_would(String half) {
-    Accuracy accuracy = measured(mails(half), half.equals("rounds"));
+    Accuracy accuracy = measured(mails(half), half.endsWith("rounds"));
     System.out.println(half + "\n" + accuracy.table());
     assertThat(accuracy.failures()).isEmpty();
   }
 
   @Test
-  void what_is_taken_from_mails_that_nobody_prepared_for_is_shown() {
+  void what_was_taken_from_mails_that_nobody_prepared_for_is_taken_still() {
     Accuracy accuracy = measured(mails("unseen"), false);
     System.out.println("unseen\n" + accuracy.table() + accuracy.mattersMissed());
     assertThat(accuracy.cases()).hasSize(UNSEEN);
+    assertThat(accuracy.failures()).noneMatch(row -> row.startsWith("topic"));
+    assertThat(accuracy.failures()).noneMatch(row -> row.startsWith("urgency"));
+  }
+
+  @Test
+  void reads_mails_that_nobody_has_seen() {
+    Accuracy accuracy = measured(mails("blind"), false);
+    System.out.println("blind\n" + accuracy.table() + accuracy.mattersMissed());
+    assertThat(accuracy.cases()).hasSize(BLIND);
+    assertThat(accuracy.failures())
+        .allMatch(row -> row.startsWith("register where") || row.startsWith("answered"));
   }
 
   /** The rounds ask less of one-sentence mails, and not what a fault's report answers. */
@@ -71,8 +91,8 @@ class ReadingAccuracyTest {
             95, "register where it shows", Accuracy.Case::hasRegister, c -> c.isRight("register"))
         .atLeast(
             95, "no register where none shows", c -> !c.hasRegister(), c -> c.isRight("register"))
-        .atLeast(90, "topic", _ -> true, c -> c.isRight("topic"))
-        .atLeast(90, "urgency", _ -> true, c -> c.isRight("urgency"))
+        .atLeast(90, "topic", Accuracy.Case::hasMatter, c -> c.isRight("topic"))
+        .atLeast(90, "urgency", Accuracy.Case::hasMatter, c -> c.isRight("urgency"))
         .atLeast(95, "phones", _ -> true, c -> c.isRight("phones"))
         .atLeast(
             80,
@@ -88,7 +108,11 @@ class ReadingAccuracyTest {
       case "fresh" -> LabelledMail.in("fresh.txt", "fresh-2.txt");
       case "unseen" ->
           LabelledMail.in("unseen-fi.txt", "unseen-sv.txt", "unseen-en.txt", "unseen-others.txt");
+      case "blind" ->
+          LabelledMail.in("blind-fi.txt", "blind-sv.txt", "blind-en.txt", "blind-others.txt");
       case "rounds" -> LabelledMail.in("fresh-3.txt");
+      case "later-rounds" ->
+          LabelledMail.in("fresh-4.txt", "fresh-5.txt", "fresh-6.txt", "fresh-7.txt");
       default ->
           LabelledMail.in(
               "fi-" + half + ".txt",

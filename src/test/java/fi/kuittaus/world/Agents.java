@@ -37,13 +37,18 @@ final class Agents {
     sometimes(Source.JUNK, 0.03, 4, () -> ends.junk(matter));
     sometimes(Source.DELETIONS, 0.05, 9, () -> ends.delete(matter));
     sometimes(Source.FILINGS, 0.06, 9, () -> ends.file(matter));
-    closeOneDay(matter, Duration.ofDays(14));
+    closeOneDay(matter, patience(14));
   }
 
   /** The customer has written again. */
   void hearAgain(Matter matter) {
     sometimes(Source.ANSWERS, 0.7, 11, () -> answers.answer(matter, anyone()));
-    closeOneDay(matter, Duration.ofDays(12));
+    closeOneDay(matter, patience(12));
+  }
+
+  /** A busy desk closes sooner. */
+  private Duration patience(int days) {
+    return Duration.ofDays(world.scenario.isBusy() ? days / 3 : days);
   }
 
   private void command(Matter matter, String command) {

@@ -7,14 +7,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +40,29 @@ final class Books {
   /** An instant that a letter named. */
   record Named(String what, Instant due) {}
 
+  /** A promised answer, and what became of it. */
+  record Promised(Instant due, String outcome) {
+    /** A person has ended it; what is promised next is another. */
+    boolean isOver() {
+      return outcome.equals("kept") || outcome.equals("closed");
+    }
+  }
+
   /** A mail of others'. */
   record MailRow(
       long id, String place, String messageId, String outcome, Optional<String> reference) {}
 
+  /** The last row of each table. */
+  record Marks(long message, long outbox, long history) {
+    static final Marks NONE = new Marks(0, 0, 0);
+  }
+
   private interface Mapper<T> {
     T map(ResultSet row) throws SQLException;
   }
+
+  /** For clocks that differ. */
+  private static final Duration SLACK = Duration.ofHours(1);
 
   private final String url;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -88,14 +107,49 @@ final class Books {
   Optional<Instant> nextDue() {
     return list(
             "select least("
-                + "(select min(update_at) from conversation where status <> 'closed'),"
-                + "(select min(warn_at) from conversation),"
-                + "(select min(correct_at) from conversation),"
-                + "(select min(close_at) from conversation),"
-                + "(select min(not_before) from outbox where state = 'waiting'),"
-                + "(select min(copy_at) from outbox)) as at",
+                + earliest("update_at", "conversation where status <> 'closed' and")
+                + ", "
+                + earliest("warn_at", "conversation where")
+                + ", "
+                + earliest("correct_at", "conversation where")
+                + ", "
+                + earliest("close_at", "conversation where")
+                + ", (select min(not_before) from outbox where state = 'waiting'), "
+                + earliest("copy_at", "outbox where")
+                + ") as at",
             r -> instant(r, "at"))
         .getFirst();
+  }
+
+  /** By its index, however many there are. */
+  private static String earliest(String column, String where) {
+    return "(select %1$s from %2$s %1$s is not null order by %1$s fetch first 1 rows only)"
+        .formatted(column, where);
+  }
+
+  /** Those that anything was written about since; of messages, letters and history. */
+  Set<String> touchedSince(Marks marks) {
+    Set<String> touched = new HashSet<>();
+    touched.addAll(touched("message", marks.message()));
+    touched.addAll(touched("outbox", marks.outbox()));
+    touched.addAll(touched("history", marks.history()));
+    return touched;
+  }
+
+  private List<String> touched(String table, long id) {
+    return list(
+        "select distinct reference from " + table + " where id > ? and reference is not null",
+        r -> r.getString("reference"),
+        id);
+  }
+
+  /** How far they have been read. */
+  Marks marks() {
+    return new Marks(last("message"), last("outbox"), last("history"));
+  }
+
+  private long last(String table) {
+    return list("select coalesce(max(id), 0) as n from " + table, r -> r.getLong("n")).getFirst();
   }
 
   List<Row> conversations() {
@@ -161,11 +215,11 @@ final class Books {
   }
 
   /** The answer that our letters of this conversation last promised, sent or still waiting. */
-  Optional<Instant> lastPromised(String reference) {
+  Optional<Promised> lastPromised(String reference) {
     return list(
-            "select due_at from promise where reference = ? and what = 'answer' order by id desc"
-                + " fetch first 1 rows only",
-            r -> instant(r, "due_at").orElseThrow(),
+            "select due_at, outcome from promise where reference = ? and what = 'answer'"
+                + " order by id desc fetch first 1 rows only",
+            r -> new Promised(instant(r, "due_at").orElseThrow(), r.getString("outcome")),
             reference)
         .stream()
         .findFirst();
@@ -193,12 +247,14 @@ final class Books {
         .getFirst();
   }
 
-  /** How many mails to the desk of this kind are about a conversation. */
-  long toldDesk(String kind, String reference) {
+  /** How many mails to the desk of this kind are about a conversation, since about then. */
+  long toldDesk(String kind, String reference, Instant since) {
     return list(
-            "select count(*) as n from outbox where kind like ? and subject like ?",
+            "select count(*) as n from outbox where kind = ? and created_at >= ?"
+                + " and subject like ?",
             r -> r.getLong("n"),
             kind,
+            since.minus(SLACK).atOffset(ZoneOffset.UTC),
             reference + "%")
         .getFirst();
   }
@@ -218,10 +274,14 @@ final class Books {
         id);
   }
 
-  List<String> quarantined() {
-    return list(
-        "select mailbox || '/' || uid_validity || '/' || uid as place from quarantine",
-        r -> r.getString("place"));
+  /** Whether the mail of this mailbox, UIDVALIDITY and UID is there. */
+  boolean isQuarantined(String place) {
+    return !list(
+            "select 1 as n from quarantine"
+                + " where mailbox || '/' || uid_validity || '/' || uid = ?",
+            r -> r.getInt("n"),
+            place)
+        .isEmpty();
   }
 
   /** The tables that hold this text anywhere in what was written to us or by us. */

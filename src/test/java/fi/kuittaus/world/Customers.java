@@ -105,8 +105,15 @@ final class Customers {
   }
 
   private Mails.Draft first(Matter matter) {
-    String words = dice.oneOf(Wordings.of(matter.language)).formatted(marker(matter));
+    String words = opening(matter.language).formatted(marker(matter));
     return draft(matter, matter.subject, words, Optional.empty());
+  }
+
+  /** At a busy desk, little is urgent. */
+  private String opening(String language) {
+    return world.scenario.isBusy() && dice.chance(0.85)
+        ? dice.oneOf(Wordings.ordinary(language))
+        : dice.oneOf(Wordings.of(language));
   }
 
   private Mails.Draft program(Matter matter) {

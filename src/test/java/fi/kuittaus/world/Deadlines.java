@@ -4,6 +4,7 @@ import fi.kuittaus.promise.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,7 +33,12 @@ final class Deadlines {
   void given(Matter matter, Letter letter) {
     String reference = letter.row().reference().orElseThrow();
     Books.Row row = world.books.conversation(reference).orElseThrow();
-    for (Books.Named named : world.books.named(letter.row().id())) {
+    List<Books.Named> all = world.books.named(letter.row().id());
+    world.silence.letter(
+        matter,
+        letter,
+        all.stream().filter(n -> n.what().equals("next-word")).map(Books.Named::due).findFirst());
+    for (Books.Named named : all) {
       boolean answer = named.what().equals("answer");
       Expected expected =
           new Expected(
@@ -96,7 +102,7 @@ final class Deadlines {
         || (e.invariant().equals("promise-never-silent") && isAnswerSeen(e.matter(), since))
         || Set.of("answered", "closed", "paused").contains(row.status())
         || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
-        || (!row.reachable() && isDeskTold(e.reference()))
+        || (!row.reachable() && isDeskTold(e.reference(), e.matter()))
         || world.books.uncertainSince(e.reference(), since) > 0;
   }
 
@@ -129,9 +135,10 @@ final class Deadlines {
     return mail.matter().filed && world.ledger.readAt(mail.id()).isEmpty();
   }
 
-  private boolean isDeskTold(String reference) {
+  private boolean isDeskTold(String reference, Matter matter) {
+    Instant since = matter.mails.getFirst().at();
     return Stream.of("desk-rejected", "desk-bounced", "desk-unreachable", "desk-uncertain")
-        .anyMatch(kind -> world.books.toldDesk(kind, reference) > 0);
+        .anyMatch(kind -> world.books.toldDesk(kind, reference, since) > 0);
   }
 
   /** A mail has come: the first of a person's in a matter is acknowledged at once. */
@@ -173,7 +180,7 @@ final class Deadlines {
         || world
             .books
             .referenceOf(mail.id())
-            .filter(reference -> isDeskTold(reference))
+            .filter(reference -> isDeskTold(reference, mail.matter()))
             .isPresent();
   }
 }

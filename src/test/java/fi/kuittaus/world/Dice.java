@@ -36,6 +36,11 @@ final class Dice {
     return thrown && scenario.sources().contains(source) && !time.isCalm();
   }
 
+  /** As {@link #happens}, of what becomes no more frequent where there are more mails. */
+  boolean befalls(Source source, double probability) {
+    return happens(source, scenario.evenly(probability));
+  }
+
   /** 0 to {@code bound - 1}. */
   int upTo(int bound) {
     return random.nextInt(bound);

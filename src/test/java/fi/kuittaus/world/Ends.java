@@ -46,9 +46,9 @@ final class Ends {
         .orElse(matter.mails.getLast());
   }
 
-  /** Once for a mail: the keyword stays on it. */
+  /** Once for a mail, also where it lies there twice: the keyword stays on it. */
   private void keyword(Matter matter, Agent agent, Folder inbox, Folder.Lying mail) {
-    if (inbox.is(mail, Flag.CLOSED)) {
+    if (inbox.flagged(Flag.CLOSED).stream().anyMatch(m -> m.id().equals(mail.id()))) {
       console(matter, agent, mail.id());
     } else {
       inbox.flag(mail, Flag.CLOSED);
@@ -57,9 +57,8 @@ final class Ends {
   }
 
   private void move(Matter matter, Folder inbox, Folder.Lying mail) {
-    inbox.remove(mail);
     Folder closed = world.server(matter.mailbox).closed;
-    closed.append(mail.at(), mail.mail());
+    closed.take(inbox, mail);
     closed(matter, mail.id(), "its newest mail is moved to Closed");
     if (dice.happens(Source.MOVES_BACK, 0.15)) {
       world.time.after(
@@ -69,8 +68,7 @@ final class Ends {
                   .find(mail.id())
                   .filter(_ -> !world.time.isCalm())
                   .ifPresent(there -> {
-                    closed.remove(there);
-                    inbox.append(there.at(), there.mail());
+                    inbox.take(closed, there);
                     reopened(matter, "by moving its mail back");
                   }));
     }
@@ -101,8 +99,7 @@ final class Ends {
       inbox
           .find(oldest.id())
           .ifPresent(mail -> {
-            inbox.remove(mail);
-            world.server(matter.mailbox).closed.append(mail.at(), mail.mail());
+            world.server(matter.mailbox).closed.take(inbox, mail);
             world.chronicle.tell(matter.number, "an older mail is tidied away");
           });
     }
@@ -153,8 +150,7 @@ final class Ends {
     inbox
         .find(newest.id())
         .ifPresent(mail -> {
-          inbox.remove(mail);
-          world.server(matter.mailbox).junk.append(mail.at(), mail.mail());
+          world.server(matter.mailbox).junk.take(inbox, mail);
           matter.closings.add(world.time.now());
           world.chronicle.tell(matter.number, "an agent moves it to Junk");
           world.service.ring();
@@ -174,8 +170,7 @@ final class Ends {
     if (marked) {
       inbox.flag(mail, Flag.DELETED);
     } else {
-      inbox.remove(mail);
-      trash.append(mail.at(), mail.mail());
+      trash.take(inbox, mail);
     }
     matter.deletions.add(world.time.now());
     world.chronicle.tell(
@@ -188,8 +183,7 @@ final class Ends {
           if (marked) {
             inbox.find(mail.id()).ifPresent(m -> inbox.unflag(m, Flag.DELETED));
           } else {
-            trash.find(mail.id()).ifPresent(trash::remove);
-            inbox.append(mail.at(), mail.mail());
+            trash.find(mail.id()).ifPresent(there -> inbox.take(trash, there));
           }
           world.service.ring();
         });
@@ -201,8 +195,7 @@ final class Ends {
     inbox
         .find(matter.mails.getLast().id())
         .ifPresent(mail -> {
-          inbox.remove(mail);
-          world.server(matter.mailbox).desk.append(mail.at(), mail.mail());
+          world.server(matter.mailbox).desk.take(inbox, mail);
           matter.filed = true;
           world.chronicle.tell(matter.number, "an agent files it in a folder of the desk");
           world.service.ring();

@@ -3,6 +3,8 @@ package fi.kuittaus.world;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.HouseRules;
+import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.PromisePolicy;
@@ -59,6 +61,11 @@ final class House {
         Map.of(SUPPORT, mailbox(SUPPORT), SALES, mailbox(SALES)),
         Optional.of(DESK),
         new HousePolicy.Limits(OLDEST, Optional.empty()));
+  }
+
+  /** What the house's file says with these promises. */
+  static HouseRules rules(PromisePolicy promises) {
+    return new HouseRules(promises, TRIAGE, ScreeningPolicy.Named.NONE, HouseStyle.USUAL);
   }
 
   private static HouseMailbox mailbox(String id) {

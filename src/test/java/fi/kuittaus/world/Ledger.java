@@ -19,6 +19,7 @@ final class Ledger {
   private final Map<String, Written> byId = new HashMap<>();
   private final Map<String, Instant> readAt = new HashMap<>();
   private final Set<String> repeatable = new HashSet<>();
+  private final Set<String> received = new HashSet<>();
   private final Set<String> delayed = new HashSet<>();
   private @Nullable Letter last;
 
@@ -115,11 +116,10 @@ final class Ledger {
                 world.broken(
                     "no-machine-answered", Chronicle.HOUSE, "a letter to nobody: " + letter));
     world.letterChecks.check(matter, letter);
-    boolean again = letters.stream().anyMatch(l -> l.id().equals(letter.id()));
-    letters.add(letter);
-    matter.letters.add(letter);
+    letters.add(letter.kept());
+    matter.letters.add(letters.getLast());
     last = letter;
-    if (!again) {
+    if (received.add(letter.id())) {
       world.deadlines.given(matter, letter);
     }
     world.customers.react(matter, letter, mailbox);

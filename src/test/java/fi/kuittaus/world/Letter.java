@@ -2,6 +2,7 @@ package fi.kuittaus.world;
 
 import fi.kuittaus.mail.OutboundMessage;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A letter of ours that a customer has received.
@@ -11,6 +12,13 @@ import java.time.Instant;
  * @param clock what the daemon's clock showed then
  */
 record Letter(OutboundMessage mail, Books.OutboxRow row, Instant at, Instant clock) {
+  /** Without its words, of which a year has too many. */
+  Letter kept() {
+    OutboundMessage bare =
+        new OutboundMessage(mail.id(), mail.envelope(), "", "", Optional.empty(), mail.headers());
+    return new Letter(bare, row, at, clock);
+  }
+
   String id() {
     return mail.id().value();
   }

@@ -49,6 +49,7 @@ final class LetterChecks {
     answeredIsNotPutOff(matter, letter);
     noDoubleUpdate(matter, letter);
     rightHour(matter, letter);
+    stillToCome(matter, letter);
   }
 
   private void toWhomItConcerns(Matter matter, Letter letter) {
@@ -255,6 +256,16 @@ final class LetterChecks {
             .isPresent();
     if (!open) {
       throw broken("right-hour", matter, "a letter outside the hours", letter);
+    }
+  }
+
+  /** One that may have left before keeps its words. */
+  private void stillToCome(Matter matter, Letter letter) {
+    boolean goneBy =
+        world.books.named(letter.row().id()).stream()
+            .anyMatch(named -> named.due().isBefore(letter.clock()));
+    if (goneBy && !world.ledger.isRepeatable(letter.id())) {
+      throw broken("right-hour", matter, "a letter names a time that has gone by", letter);
     }
   }
 

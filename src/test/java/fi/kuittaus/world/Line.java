@@ -31,11 +31,14 @@ final class Line implements Courier {
     if (!reachable) {
       return new Delivery.Deferred("no connection", true);
     }
-    if (dice.happens(Source.STOPS, 0.004)) {
+    if (dice.befalls(Source.STOPS, 0.004)) {
       throw new InterruptedException("the program is being stopped");
     }
     Delivery delivery = outcome(mail);
-    world.chronicle.tell(world.ledger.matterOf(mail), "delivery " + mail.id() + " " + delivery);
+    int matter = world.ledger.matterOf(mail);
+    if (matter != Chronicle.HOUSE || !(delivery instanceof Delivery.Accepted)) {
+      world.chronicle.tell(matter, "delivery " + mail.id() + " " + delivery);
+    }
     world.fuse.spark();
     return delivery;
   }
@@ -75,7 +78,7 @@ final class Line implements Courier {
           dice.between(Duration.ofSeconds(2), Duration.ofSeconds(20)),
           () -> world.customers.serverKeepsCopy(mail, mailbox));
     }
-    if (dice.happens(Source.CRASHES, 0.008)) {
+    if (dice.befalls(Source.CRASHES, 0.008)) {
       throw new PowerCut(); // it has left, and nobody has taken that down
     }
   }

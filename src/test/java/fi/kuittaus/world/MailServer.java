@@ -85,8 +85,7 @@ final class MailServer implements SharedMailbox {
   }
 
   private List<MailLookout.Change> changes(MailLookout.Watched watched) {
-    Optional<Folder.Lying> there =
-        inbox.all().stream().filter(m -> m.uid() == watched.uid()).findFirst();
+    Optional<Folder.Lying> there = inbox.at(watched.uid());
     List<What> changes = new ArrayList<>();
     if (there.filter(m -> inbox.is(m, Flag.SEEN)).isPresent() && !watched.known().seen()) {
       changes.add(What.SEEN);
@@ -108,7 +107,8 @@ final class MailServer implements SharedMailbox {
     } else if (trash.find(id).isPresent()) {
       return What.DELETED;
     }
-    return desk.find(id).isPresent() ? What.ELSEWHERE : What.DELETED;
+    boolean elsewhere = desk.find(id).isPresent() || inbox.isTidiedAway(id);
+    return elsewhere ? What.ELSEWHERE : What.DELETED;
   }
 
   private Arrival arrival(Folder folder, Folder.Lying lying) {

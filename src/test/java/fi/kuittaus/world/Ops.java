@@ -1,5 +1,6 @@
 package fi.kuittaus.world;
 
+import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.promise.AfterAnswer;
 import fi.kuittaus.promise.BusinessCalendar;
@@ -25,6 +26,7 @@ final class Ops {
   private final World world;
   private final Dice dice;
   private HousePolicy policy;
+  private int edits;
   private Instant editedAt = Instant.MIN;
 
   Ops(World world) {
@@ -33,8 +35,9 @@ final class Ops {
     this.policy = House.policy(usual());
   }
 
-  HousePolicy policy() {
-    return policy;
+  /** What stands in the file. */
+  Edition.Good edition() {
+    return new Edition.Good("edit-" + edits, House.rules(policy.promises()), List.of());
   }
 
   /** When the policy in force came into force; the beginning of time: it was there before us. */
@@ -47,7 +50,11 @@ final class Ops {
   }
 
   BusinessCalendar calendar(String urgency) {
-    return policy.promises().urgency(urgency).calendar();
+    return urgency(urgency).calendar();
+  }
+
+  Urgency urgency(String name) {
+    return policy.promises().urgency(name);
   }
 
   AfterAnswer afterAnswer(String urgency) {
@@ -68,7 +75,8 @@ final class Ops {
       policy = House.policy(edited());
       editedAt = world.time.now();
       world.chronicle.tell(Chronicle.HOUSE, "policy edited: " + told());
-      world.service.ring();
+      edits++;
+      world.service.reload();
     }
     begin();
   }

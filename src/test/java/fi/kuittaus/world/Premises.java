@@ -1,5 +1,6 @@
 package fi.kuittaus.world;
 
+import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Answering;
@@ -10,7 +11,9 @@ import fi.kuittaus.flow.Gate;
 import fi.kuittaus.flow.Lookout;
 import fi.kuittaus.flow.MailRoom;
 import fi.kuittaus.flow.Office;
+import fi.kuittaus.flow.PolicyInForce;
 import fi.kuittaus.flow.Receiving;
+import fi.kuittaus.flow.Reloading;
 import fi.kuittaus.flow.Sending;
 import fi.kuittaus.flow.SentCopies;
 import fi.kuittaus.flow.Updating;
@@ -49,7 +52,8 @@ final class Premises {
   /** What the world gives to the program. */
   record Outside(
       InstantSource clock,
-      Supplier<HousePolicy> policy,
+      Fuse fuse,
+      Supplier<Edition.Good> promises,
       RandomGenerator random,
       Runnable bell,
       Function<String, Courier> couriers,
@@ -62,12 +66,22 @@ final class Premises {
   private final Alerting alerting;
   private final Closing closing;
   private final Attending attending;
+  private final Reloading reloading;
 
   Premises(Path data, List<String> mailboxes, Outside outside) {
     store = Store.embedded(data);
+    Edition.Good edition = outside.promises().get();
+    PolicyInForce inForce =
+        new PolicyInForce(
+            House.policy(edition.rules().promises()), edition.version(), outside.clock().instant());
+    Supplier<HousePolicy> policy =
+        () -> {
+          outside.fuse().spark();
+          return inForce.get();
+        };
     Office office =
-        new Office(
-            store, outside.policy(), outside.clock(), new MailRoom(LETTERS, outside.random()));
+        new Office(store, policy, outside.clock(), new MailRoom(LETTERS, outside.random()));
+    reloading = new Reloading(office, inForce, outside.promises()::get, _ -> {});
     closing = new Closing(office);
     attending = new Attending(office, outside.bell());
     updating = new Updating(office, outside.bell());
@@ -96,6 +110,16 @@ final class Premises {
   /** What a process does before it sends anything. */
   void recover() {
     stations.values().forEach(s -> s.sending().recover());
+  }
+
+  /** What a process does when it has read the promises that it starts with. */
+  void plan() {
+    reloading.begin();
+  }
+
+  /** As after each look at a file that has changed. */
+  void reload() {
+    reloading.reload();
   }
 
   FolderIntake inbox(String mailbox) {

@@ -5,16 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The program's life: it starts, works when there is something to do, stops, dies and returns. */
 final class Service {
   private final World world;
   private final Dice dice;
+  private final Set<String> reported = new HashSet<>();
+
+  /** At a busy desk: as it was at the last look at the single mails of an inbox. */
+  private final Map<String, Long> looked = new HashMap<>();
+
   private @Nullable Premises premises;
   private @Nullable Instant planned;
 
@@ -44,10 +53,8 @@ final class Service {
                   world.fuse.spark();
                   return world.time.clock();
                 },
-                () -> {
-                  world.fuse.spark();
-                  return world.ops.policy();
-                },
+                world.fuse,
+                world.ops::edition,
                 new Random(dice.random().nextLong()),
                 world.fuse::spark,
                 world::line,
@@ -58,7 +65,17 @@ final class Service {
     world.chronicle.tell(Chronicle.HOUSE, "started");
     world.storeChecks.started();
     started.recover();
+    started.plan();
     ring();
+  }
+
+  /** The promises have been edited: the program sees that, if it runs. */
+  void reload() {
+    premises()
+        .ifPresent(p -> {
+          p.reload();
+          ring();
+        });
   }
 
   /** At the very first start. */
@@ -104,6 +121,8 @@ final class Service {
   private void gone(Duration downtime) {
     premises = null;
     planned = null;
+    reported.clear();
+    looked.clear();
     world.troubles.begin(Troubles.DOWN, world.time.now());
     world.time.after(downtime, this::start);
   }
@@ -125,13 +144,14 @@ final class Service {
       return;
     }
     planned = null;
-    world.fuse.set(dice.happens(Source.CRASHES, 0.006) ? 1 + dice.upTo(80) : 0);
+    world.fuse.set(dice.befalls(Source.CRASHES, 0.006) ? 1 + dice.upTo(80) : 0);
     try {
       work(premises);
       world.fuse.set(0);
       world.storeChecks.check();
       planNext();
     } catch (PowerCut _) {
+      world.fuse.set(0);
       die(dice.chance(0.9) ? dice.about(Duration.ofSeconds(20)) : dice.about(Duration.ofHours(5)));
     } catch (InterruptedException _) {
       world.fuse.set(0);
@@ -182,21 +202,31 @@ final class Service {
    * The inbox first: an answer that is found before the mail that it answers is filed and counts
    * for nothing, as things are, so that folders in any order would break not-blind after downtime.
    */
-  private static void read(Premises p, MailServer server, int most) {
+  private void read(Premises p, MailServer server, int most) {
     server.read(server.inbox, p.inbox(server.id), most);
     server.read(server.sent, p.sent(server.id), most);
     server.read(server.closed, p.closed(server.id), most);
-    server.look(p.lookout(server.id));
+    Long changes = server.inbox.changes();
+    if (!world.scenario.isBusy() || !changes.equals(looked.put(server.id, changes))) {
+      server.look(p.lookout(server.id));
+    }
   }
 
-  private static void keywords(Premises p, MailServer server) {
-    List<MessageId> marked =
-        server.inbox.flagged(Folder.Flag.CLOSED).stream()
-            .map(mail -> new MessageId(mail.id()))
-            .distinct()
-            .toList();
+  /** At a busy desk each once, while the program runs: as soon as the mail has been read. */
+  private void keywords(Premises p, MailServer server) {
+    List<Folder.Lying> marked = server.inbox.flagged(Folder.Flag.CLOSED);
+    if (world.scenario.isBusy()) {
+      String folder = server.id + "/" + server.inbox.uidValidity() + "/";
+      marked =
+          marked.stream()
+              .filter(mail -> world.ledger.readAt(mail.id()).isPresent())
+              .filter(mail -> reported.add(folder + mail.uid()))
+              .toList();
+    }
     if (!marked.isEmpty()) {
-      p.closing().closeByKeyword(marked);
+      p.closing()
+          .closeByKeyword(
+              marked.stream().map(mail -> new MessageId(mail.id())).distinct().toList());
     }
   }
 

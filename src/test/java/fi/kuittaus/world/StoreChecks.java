@@ -15,14 +15,22 @@ final class StoreChecks {
   /** For acts of the last seconds, which the program learns of one after another. */
   private static final Duration NOTICED = Duration.ofMinutes(1);
 
+  /** After a restart: what has been seen longer ago was on disk. */
+  private static final int LOOKED_AT_AGAIN = 2_000;
+
+  private static final int FEW = 500;
+
   private final World world;
   private final Map<String, Books.Row> before = new HashMap<>();
   private final Map<String, Matter> matters = new HashMap<>();
   private final Map<String, Instant> opened = new HashMap<>();
-  private final Set<String> stored = new HashSet<>();
+  private final Map<String, Long> stored = new HashMap<>();
   private final Map<String, Long> counted = new HashMap<>();
   private final Map<String, Long> checked = new HashMap<>();
   private final Set<String> passedOver = new HashSet<>();
+  private Books.Marks marks = Books.Marks.NONE;
+  private boolean all = true;
+  private long lastWeek;
   private long lastMail;
   private int durable;
 
@@ -49,10 +57,11 @@ final class StoreChecks {
       }
     }
     durable = Math.max(0, letters.size() - 5);
-    lastMail = 0;
-    stored.clear();
-    counted.clear();
+    lastMail = Math.max(0, lastMail - LOOKED_AT_AGAIN);
+    stored.values().removeIf(id -> id > lastMail);
+    counted.values().removeIf(id -> id > lastMail);
     checked.clear();
+    all = true;
   }
 
   void check() {
@@ -62,7 +71,7 @@ final class StoreChecks {
         });
     mails();
     nothingLost();
-    for (Books.Row now : world.books.conversations()) {
+    for (Books.Row now : conversations()) {
       Books.Row was = before.put(now.reference(), now);
       if (!now.equals(was)) {
         changed(Optional.ofNullable(was), now);
@@ -70,10 +79,25 @@ final class StoreChecks {
     }
   }
 
+  /** All of them while they are few; then those that may have changed, and all once a week. */
+  private List<Books.Row> conversations() {
+    long week = Duration.between(world.begunAt(), world.time.now()).toDays() / 7;
+    List<Books.Row> some =
+        all || before.size() < FEW || week > lastWeek
+            ? world.books.conversations()
+            : world.books.touchedSince(marks).stream()
+                .flatMap(reference -> world.books.conversation(reference).stream())
+                .toList();
+    all = false;
+    lastWeek = week;
+    marks = world.books.marks();
+    return some;
+  }
+
   private void mails() {
     for (Books.MailRow row : world.books.mailsAfter(lastMail)) {
       lastMail = row.id();
-      stored.add(row.place());
+      stored.put(row.place(), row.id());
       world.ledger.mail(row.messageId()).ifPresent(mail -> mail(row, mail));
     }
   }
@@ -98,7 +122,10 @@ final class StoreChecks {
     }
     boolean told =
         row.reference().stream()
-            .anyMatch(reference -> world.books.toldDesk("desk-unanswerable", reference) > 0);
+            .anyMatch(reference ->
+                world.books.toldDesk(
+                        "desk-unanswerable", reference, mail.matter().mails.getFirst().at())
+                    > 0);
     if (mail.nature() == Nature.UNANSWERABLE && !told) {
       throw world.broken("no-person-dropped", matter, "the desk is not told: " + row);
     }
@@ -111,7 +138,6 @@ final class StoreChecks {
 
   /** Every mail up to the position is stored, or in quarantine. */
   private void nothingLost() {
-    Set<String> quarantined = new HashSet<>(world.books.quarantined());
     for (MailServer server : world.servers()) {
       Folder inbox = server.inbox;
       Optional<long[]> position = world.books.position(server.id, inbox.name());
@@ -121,9 +147,8 @@ final class StoreChecks {
       String folder = server.id + "/" + inbox.uidValidity() + "/";
       for (Folder.Lying mail : inbox.after(checked.getOrDefault(folder, 0L))) {
         String place = folder + mail.uid();
-        boolean there =
-            stored.contains(place) || quarantined.contains(place) || passedOver.contains(place);
-        if (mail.uid() <= position.get()[1] && !there) {
+        boolean there = stored.containsKey(place) || passedOver.contains(place);
+        if (mail.uid() <= position.get()[1] && !there && !world.books.isQuarantined(place)) {
           throw world.broken("nothing-lost", number(mail), "passed over: " + place);
         }
       }
@@ -143,6 +168,9 @@ final class StoreChecks {
     world.chronicle.tell(
         matter.number,
         now.reference() + " is " + now.status() + ", due " + now.promise() + " " + now.urgency());
+    if (now.status().equals("working") && was.filter(w -> w.status().equals("working")).isEmpty()) {
+      world.silence.answered(matter, now.reference());
+    }
     promiseFrozen(matter, was, now);
     onlyAPersonStopsTheClock(matter, was, now);
     if (was.filter(w -> w.status().equals("closed")).isPresent()) {
@@ -157,7 +185,10 @@ final class StoreChecks {
             .flatMap(Books.Row::promise)
             .filter(p -> now.promise().isPresent() && !now.promise().get().equals(p))
             .isPresent();
-    boolean told = world.books.lastPromised(now.reference()).equals(now.promise());
+    Optional<Books.Promised> last = world.books.lastPromised(now.reference());
+    boolean told =
+        last.map(Books.Promised::due).equals(now.promise())
+            || last.filter(Books.Promised::isOver).isPresent();
     if (moved && !told && now.reachable()) {
       throw world.broken("promise-frozen", matter.number, was + " became " + now);
     }
@@ -179,7 +210,8 @@ final class StoreChecks {
     boolean legitimate =
         switch (now.status()) {
           case "closed" -> closed || byItself;
-          case "paused" -> !matter.deletions.isEmpty();
+          // very many closed at once are held, too
+          case "paused" -> !matter.deletions.isEmpty() || answered || closed;
           default ->
               answered
                   || (before.equals("closed") && !matter.reopenings.isEmpty())

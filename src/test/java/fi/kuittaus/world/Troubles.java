@@ -19,9 +19,9 @@ final class Troubles {
   /** What was in flight when the process died waits for ten minutes. */
   private static final Duration RECOVERY = Duration.ofMinutes(15);
 
-  private record Trouble(String scope, Instant from, Instant clear) {}
+  private record Trouble(Instant from, Instant clear) {}
 
-  private final List<Trouble> past = new ArrayList<>();
+  private final Map<String, List<Trouble>> past = new HashMap<>();
   private final Map<String, Instant> lasting = new HashMap<>();
 
   static String smtp(String mailbox) {
@@ -39,13 +39,13 @@ final class Troubles {
   void end(String scope, Instant now) {
     Instant from = lasting.remove(scope);
     if (from != null) {
-      past.add(new Trouble(scope, from, now.plus(scope.equals(DOWN) ? RECOVERY : BACKOFF)));
+      past(scope).add(new Trouble(from, now.plus(scope.equals(DOWN) ? RECOVERY : BACKOFF)));
     }
   }
 
   /** One mail of a conversation could not leave. */
   void moment(String scope, Instant now) {
-    past.add(new Trouble(scope, now, now.plus(BACKOFF)));
+    past(scope).add(new Trouble(now, now.plus(BACKOFF)));
   }
 
   /** By when what fell due since then has been made up for; {@code otherwise} if nothing was. */
@@ -56,12 +56,18 @@ final class Troubles {
         latest = later(latest, now.plus(BACKOFF));
       }
     }
-    for (Trouble trouble : past.reversed()) {
-      if (scopes.contains(trouble.scope()) && !trouble.clear().isBefore(since)) {
-        latest = later(latest, trouble.clear());
+    for (String scope : scopes) {
+      for (Trouble trouble : past.getOrDefault(scope, List.of())) {
+        if (!trouble.clear().isBefore(since)) {
+          latest = later(latest, trouble.clear());
+        }
       }
     }
     return latest;
+  }
+
+  private List<Trouble> past(String scope) {
+    return past.computeIfAbsent(scope, _ -> new ArrayList<>());
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -47,6 +47,11 @@ final class Wordings {
     };
   }
 
+  /** Those that are not urgent. */
+  static List<String> ordinary(String language) {
+    return of(language).subList(0, 2);
+  }
+
   static List<String> more(String language) {
     return switch (language) {
       case "fi" ->

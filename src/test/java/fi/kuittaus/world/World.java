@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The simulated world of one run, and all that is in it. */
 final class World {
@@ -16,6 +17,9 @@ final class World {
 
   /** What came before has been read and answered when it is over. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
+
+  /** A busy desk clears its folders of what is older. */
+  private static final Duration KEPT = Duration.ofDays(21);
 
   final Scenario scenario;
   final Path folder;
@@ -34,12 +38,20 @@ final class World {
   final StoreChecks storeChecks;
   final Deadlines deadlines;
   final DeskChecks deskChecks;
+  final Silence silence;
+  private final Runnable progress;
   private final Instant start;
   private final Instant end;
   private final Map<String, MailServer> servers = new LinkedHashMap<>();
   private final Map<String, Line> lines = new LinkedHashMap<>();
 
   World(Scenario scenario, Path folder, UnsyncedFiles files) {
+    this(scenario, folder, files, _ -> {});
+  }
+
+  /** {@code progress} is told once a week of a busy desk how it stands. */
+  World(Scenario scenario, Path folder, UnsyncedFiles files, Consumer<World> progress) {
+    this.progress = () -> progress.accept(this);
     this.scenario = scenario;
     this.folder = folder;
     this.files = files;
@@ -66,6 +78,7 @@ final class World {
     storeChecks = new StoreChecks(this);
     deadlines = new Deadlines(this);
     deskChecks = new DeskChecks(this);
+    silence = new Silence(this);
     service = new Service(this);
   }
 
@@ -83,6 +96,9 @@ final class World {
     customers.begin();
     ops.begin();
     new Weather(this).begin();
+    if (scenario.isBusy()) {
+      time.after(KEPT, this::tidyAway);
+    }
     try {
       boolean going = true;
       while (going) {
@@ -92,6 +108,14 @@ final class World {
     } finally {
       service.stop(Duration.ofDays(1000));
     }
+  }
+
+  private void tidyAway() {
+    servers.values().stream()
+        .flatMap(server -> server.folders().stream())
+        .forEach(folder -> folder.tidyAway(time.now().minus(KEPT)));
+    time.after(Duration.ofDays(7), this::tidyAway);
+    progress.run();
   }
 
   /** When the program is started for the first time. */

@@ -1,0 +1,132 @@
+package fi.kuittaus.world;
+
+import fi.kuittaus.promise.BusinessCalendar;
+import fi.kuittaus.promise.Cadence;
+import fi.kuittaus.promise.Span;
+import fi.kuittaus.promise.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How long customers wait for word of us, held against what the cadence allows: reckoned from the
+ * promises as ops wrote them, whatever the program has planned or named.
+ */
+final class Silence {
+  /** An update leaves so much before the instant that was named for it, by a clock that may err. */
+  private static final Duration LEAD = Duration.ofMinutes(10);
+
+  /** An update this near to a correction is left to it. */
+  private static final Duration NEAR = Duration.ofHours(1);
+
+  private static final Duration LATE = Duration.ofMinutes(15);
+
+  private final World world;
+
+  Silence(World world) {
+    this.world = world;
+  }
+
+  /**
+   * A customer who waits.
+   *
+   * @param planned when the program decided what comes next
+   * @param since when they heard last, or somebody last worked for them
+   * @param update whether they heard by an update: after other letters a daily one skips a business
+   *     day
+   * @param named the next word that the letter named
+   */
+  private record Wait(
+      Matter matter,
+      String reference,
+      Instant planned,
+      Instant since,
+      boolean update,
+      Optional<Instant> named) {}
+
+  /** A letter has reached a customer. */
+  void letter(Matter matter, Letter letter, Optional<Instant> named) {
+    String reference = letter.row().reference().orElseThrow();
+    look(
+        new Wait(
+            matter,
+            reference,
+            letter.row().createdAt(),
+            letter.at(),
+            letter.is("status-update"),
+            named));
+  }
+
+  /** An answer has been seen, and updates go on. */
+  void answered(Matter matter, String reference) {
+    Instant now = world.time.now();
+    look(new Wait(matter, reference, now, now, false, Optional.empty()));
+  }
+
+  private void look(Wait wait) {
+    if (!world.service.isUp()) {
+      world.time.after(LATE, () -> look(wait));
+      return;
+    }
+    Books.Row row = world.books.conversation(wait.reference()).orElseThrow();
+    Urgency urgency = world.ops.urgency(row.urgency());
+    if (isOver(wait, row) || urgency.updates() instanceof Cadence.None) {
+      return;
+    }
+    Instant limit = limit(wait, row, urgency);
+    if (limit.isAfter(world.time.now())) {
+      world.time.at(limit, () -> look(wait));
+    } else {
+      throw world.broken(
+          "cadence",
+          wait.matter().number,
+          "%s has heard nothing since %s, %s allows until %s: %s"
+              .formatted(wait.reference(), wait.since(), urgency.updates(), limit, row));
+    }
+  }
+
+  private boolean isOver(Wait wait, Books.Row row) {
+    Instant now = world.time.now();
+    boolean word =
+        wait.matter().letters.stream()
+            .anyMatch(l ->
+                l.row().reference().equals(Optional.of(wait.reference()))
+                    && l.at().isAfter(wait.since()));
+    return word
+        || !Set.of("open", "working").contains(row.status())
+        || !row.reachable()
+        || (wait.matter().lastAct().isAfter(wait.since()) && !wait.matter().lastAct().isAfter(now))
+        || world.books.uncertainSince(wait.reference(), wait.since()) > 0;
+  }
+
+  private Instant limit(Wait wait, Books.Row row, Urgency urgency) {
+    Instant edited = world.ops.editedAt();
+    boolean replanned = edited.isAfter(wait.planned());
+    Instant from = edited.isAfter(wait.since()) ? edited : wait.since();
+    Instant limit = allowed(from, wait.update() && !replanned, urgency);
+    if (replanned && wait.named().filter(limit::isBefore).isPresent()) {
+      limit = open(wait.named().get(), urgency.calendar());
+    }
+    Instant clear =
+        world.troubles.madeUpFor(
+            Set.of(Troubles.DOWN, Troubles.smtp(row.mailbox()), wait.reference()),
+            wait.since(),
+            world.time.now(),
+            limit);
+    return clear.isAfter(limit) ? open(clear, urgency.calendar()) : limit;
+  }
+
+  /** The latest that the cadence allows after this. */
+  private static Instant allowed(Instant since, boolean update, Urgency urgency) {
+    BusinessCalendar calendar = urgency.calendar();
+    boolean quiet = !update && !(urgency.updates() instanceof Cadence.Every);
+    Instant from = quiet ? calendar.due(since, new Span.BusinessDays(1)) : since;
+    Instant next = urgency.updates().next(from.plus(LEAD), calendar).orElseThrow();
+    return open(next.plus(NEAR), calendar);
+  }
+
+  private static Instant open(Instant at, BusinessCalendar calendar) {
+    return calendar.nextOpening(at).plus(LATE);
+  }
+}
