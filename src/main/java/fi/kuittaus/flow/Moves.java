@@ -8,6 +8,7 @@ import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.store.Transaction;
+import fi.kuittaus.store.Watchlist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ record Moves(Transaction tx, Office office) {
   static final int MANY = 20;
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /**
    * Nothing more is written to these customers, and the desk is asked whether that was meant.
@@ -58,18 +60,25 @@ record Moves(Transaction tx, Office office) {
   void movedBack(InboundMessage mail, Reception reception) {
     if (reception instanceof Reception.Duplicate(Optional<Conversation> about)) {
       Instant now = office.now();
-      Optional<String> from =
+      Optional<Watchlist.Left> left =
           mail.messageId()
               .flatMap(id -> tx.watchlist().whereTo(id, mail.arrivedAt(), now.minus(DAY)));
-      about.filter(_ -> from.isPresent()).ifPresent(c -> undo(c, now, from.orElseThrow()));
+      about.ifPresent(c -> left.ifPresent(went -> undo(c, now, went)));
     }
   }
 
-  private void undo(Conversation c, Instant now, String from) {
-    AgentAction action =
-        c.course().status() == Status.PAUSED
-            ? new AgentAction.Resumed(now)
-            : new AgentAction.Reopened(now);
-    new Acting(tx, office).act(c.reference(), action, "its mail was moved back: " + from);
+  /** What ended otherwise since the mail went stays as it is. */
+  private void undo(Conversation c, Instant now, Watchlist.Left left) {
+    String why = "its mail was moved back: " + left.where();
+    if (c.course().status() == Status.PAUSED) {
+      new Acting(tx, office).act(c.reference(), new AgentAction.Resumed(now), why);
+    } else if (c.isClosed()
+        && c.course().tally().closed().filter(at -> isTogether(at, left.at())).isPresent()) {
+      new Acting(tx, office).act(c.reference(), new AgentAction.Reopened(now), why);
+    }
+  }
+
+  private static boolean isTogether(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(MINUTE) <= 0;
   }
 }

@@ -142,12 +142,20 @@ public final class Watchlist {
         arrivedAt.plusSeconds(1));
   }
 
+  /**
+   * That a mail went from the inbox.
+   *
+   * @param where {@code closed}, {@code junk}, {@code deleted} or {@code elsewhere}
+   */
+  public record Left(String where, Instant at) {}
+
   /** Where a mail went since that instant, if it had gone from the inbox; empty: nowhere. */
-  public Optional<String> whereTo(MessageId id, Instant arrivedAt, Instant since) {
+  public Optional<Left> whereTo(MessageId id, Instant arrivedAt, Instant since) {
     return rows.first(
-        "select gone from message where message_id = ? and gone is not null and gone_at >= ?"
-            + " and arrived_at between ? and ? order by gone_at desc fetch first 1 rows only",
-        r -> r.text("gone"),
+        "select gone, gone_at from message where message_id = ? and gone is not null"
+            + " and gone_at >= ? and arrived_at between ? and ?"
+            + " order by gone_at desc fetch first 1 rows only",
+        r -> new Left(r.text("gone"), r.instant("gone_at")),
         id.value(),
         since,
         arrivedAt.minusSeconds(1),

@@ -91,6 +91,17 @@ class MovesTest {
   }
 
   @Test
+  void aSlipTakenBackReopensNothingThatWasClosedOtherwiseMeanwhile() {
+    happens(What.DELETED, 1);
+    assertThat(status()).isEqualTo(Status.PAUSED);
+    world.clock.forward(Duration.ofHours(1));
+    world.closing.close(world.only().reference(), "console");
+    world.clock.forward(Duration.ofHours(1));
+    world.arrives(first);
+    assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
   void aSecondDeliveryIsNoMoveBack() {
     world.movedToClosed(first);
     world.clock.forward(Duration.ofMinutes(2));
