@@ -77,7 +77,7 @@ record Joining(Transaction tx) {
 
   /** An acknowledgement that is written anew says again what it said of an incident. */
   LetterOrder anew(LetterOrder letter, long outboxId) {
-    List<String> notes = tx.notes().ofIncidentIn(outboxId);
+    List<String> notes = tx.notes().toldBy(outboxId);
     return letter.kind() == LetterKind.ACKNOWLEDGEMENT && !notes.isEmpty()
         ? tx.incidents()
             .of(letter.conversation().reference())

@@ -38,14 +38,6 @@ public final class Notes {
         reference.code());
   }
 
-  /** The notes that this letter carries, oldest first. */
-  public List<String> toldBy(long outboxId) {
-    return rows.list(
-        "select text from note where outbox_id = ? and text <> '' order by id",
-        r -> r.text("text"),
-        outboxId);
-  }
-
   /**
    * Adds a note for all the customers of an incident to a conversation that joins it.
    *
@@ -64,10 +56,10 @@ public final class Notes {
         carriedBy.orElse(""));
   }
 
-  /** The notes of incidents that this letter carries, oldest first. */
-  public List<String> ofIncidentIn(long outboxId) {
+  /** The notes that this letter carries, oldest first. */
+  public List<String> toldBy(long outboxId) {
     return rows.list(
-        "select text from note where outbox_id = ? and incident_note is not null order by id",
+        "select text from note where outbox_id = ? and text <> '' order by id",
         r -> r.text("text"),
         outboxId);
   }
