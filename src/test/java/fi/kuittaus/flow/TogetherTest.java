@@ -38,7 +38,7 @@ class TogetherTest {
 
   @Test
   void oneThatFailsDoesNotKeepTheOthersFromTheirUpdate() {
-    List<Reference> references = opened(5);
+    List<Reference> references = workedOn(5);
     Reference broken = references.get(2);
     breakDown(broken);
     world.clock.set(at("2026-11-24T14:55"));
@@ -91,7 +91,7 @@ class TogetherTest {
   /** Many more than one transaction takes, each once. */
   @Test
   void aHundredAndTwentyThatAreDueAtOnceGetOneUpdateEachSpreadBeforeWhatWasNamed() {
-    opened(120);
+    workedOn(120);
     world.clock.set(at("2026-11-24T14:55"));
     world.updating.updateDue("normal");
     world.updating.updateDue("normal");
@@ -103,6 +103,16 @@ class TogetherTest {
     world.clock.set(at("2026-11-24T14:59"));
     world.send();
     assertThat(delivered()).hasSize(120).doesNotHaveDuplicates();
+  }
+
+  /** Of which no promise is pending: a correction would go first. */
+  private List<Reference> workedOn(int count) {
+    List<Reference> references = opened(count);
+    references.forEach(reference -> {
+      world.closing.close(reference, "a test");
+      world.closing.reopen(reference, "a test");
+    });
+    return references;
   }
 
   private List<Reference> opened(int count) {
