@@ -153,9 +153,20 @@ public sealed interface Departure {
       Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
     var calendar = promises.urgency(c.matter().urgency()).calendar();
     boolean old = letter.writtenAt().plus(OLD).isBefore(now);
-    return old && !calendar.isOpen(now)
+    return old && !calendar.isOpen(now) && !isLastWord(letter, calendar.nextOpening(now), now)
         ? new Wait(calendar.nextOpening(now))
         : inTime(letter, c, promises, now);
+  }
+
+  /** A correction that would come after what it corrects has lapsed does not wait for that. */
+  private static boolean isLastWord(Waiting letter, Instant opening, Instant now) {
+    return letter.kind() == LetterKind.CORRECTION
+        && letter
+            .said()
+            .before()
+            .map(Promise::dueAt)
+            .filter(due -> due.isAfter(now) && !opening.isBefore(due))
+            .isPresent();
   }
 
   private static Departure giving(Waiting letter, Conversation c, Outlook outlook, Instant now) {

@@ -32,6 +32,12 @@ final class Deliveries {
    */
   private static final int MANY = 5;
 
+  /**
+   * After so many refusals in a row an account is tried every eight minutes: customers wait for
+   * their acknowledgements, and as seldom as that hammers no server.
+   */
+  private static final int PATIENT = 5;
+
   private final String mailboxId;
   private final Office office;
   private final SentCopies copies;
@@ -135,7 +141,7 @@ final class Deliveries {
       }
       case Delivery.Deferred(String reason, boolean account) -> {
         int attempts = entry.tries().attempts() + 1;
-        int failed = account ? Math.min(attempts, refusals.incrementAndGet()) : attempts;
+        int failed = account ? Math.min(attempts, refused()) : attempts;
         Instant until = at.plus(Delivery.backoff(failed));
         queue.retry(entry.id(), reason, false, until);
         if (account) {
@@ -154,6 +160,11 @@ final class Deliveries {
       }
       case Delivery.Uncertain(String reason) -> uncertain(tx, entry, reason, at);
     }
+  }
+
+  /** How often in a row, as far as that lengthens the wait. */
+  private int refused() {
+    return Math.min(PATIENT, refusals.incrementAndGet());
   }
 
   /** An update is not worth doubling; everything else is looked for in Sent, and repeated once. */

@@ -130,6 +130,27 @@ class DepartureTest {
   }
 
   @Test
+  void aCorrectionOfWhatLapsesAtTheOpeningDoesNotWaitForIt() {
+    Instant night = at("2026-11-23T23:30");
+    assertThat(decide(correctionOf("2026-11-24T08:00"), night)).isEqualTo(new Leave());
+    assertThat(decide(correctionOf("2026-11-24T08:01"), night))
+        .isEqualTo(new Wait(at("2026-11-24T08:00")));
+    assertThat(decide(correctionOf("2026-11-23T16:00"), night))
+        .as("it has lapsed already")
+        .isEqualTo(new Wait(at("2026-11-24T08:00")));
+  }
+
+  private static Waiting correctionOf(String missed) {
+    Promise before = new Promise(at(missed), TestHouse.HELSINKI, "weekdays");
+    return new Waiting(
+        LetterKind.CORRECTION,
+        MONDAY,
+        false,
+        new Said(Optional.empty(), Optional.empty(), Optional.of(before), List.of()),
+        LetterOrder.Told.NOTHING);
+  }
+
+  @Test
   void whatWasWrittenJustBeforeTheClosingStillLeaves() {
     Instant closing = at("2026-11-23T16:00");
     Waiting update = letter(LetterKind.STATUS_UPDATE, closing.minusSeconds(2));

@@ -125,20 +125,30 @@ class DeparturesTest {
   }
 
   @Test
-  void oneRefusalAfterALongOutageHoldsTheAccountForHalfAMinuteAndNotForAnHour() {
+  void oneRefusalOfALetterThatHasHadManyHoldsTheAccountForHalfAMinute() {
     world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea enää lainkaan.");
     for (int i = 0; i < 7; i++) {
-      accountIsDownFor(Duration.ofHours(1));
+      world.deliveries.add(new Delivery.Deferred("450 later", false));
+      world.send();
+      world.clock.forward(Duration.ofHours(1));
     }
-    accountIsDownFor(Duration.ofMinutes(10));
     EmailAddress other = EmailAddress.of("pekka@customer.example");
     world.arrives(other, "2@c", "Tilaus", "Hei, milloin tilaukseni tulee?");
-    world.send();
-    assertThat(world.delivered).as("it is over").hasSize(1);
-    world.clock.forward(Duration.ofHours(1));
     accountIsDownFor(Duration.ofSeconds(30));
     world.send();
-    assertThat(world.delivered).hasSize(2);
+    assertThat(world.delivered)
+        .extracting(letter -> letter.envelope().to().address())
+        .contains(other);
+  }
+
+  @Test
+  void anAccountThatWasDownForHoursIsTriedAgainWithinEightMinutes() {
+    world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea enää lainkaan.");
+    for (int i = 0; i < 40; i++) {
+      accountIsDownFor(Duration.ofMinutes(8));
+    }
+    world.send();
+    assertThat(world.delivered).hasSize(1);
   }
 
   /** As where the account comes back in the very moment in which the next correction is due. */

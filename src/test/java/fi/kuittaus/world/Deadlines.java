@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -171,9 +172,16 @@ final class Deadlines {
     }
   }
 
+  /** One that waited answers the customer's newest mail instead. */
+  private boolean acknowledges(Letter letter, Written mail) {
+    return letter.answered().equals(mail.id())
+        || (letter.is("acknowledgement")
+            && world.books.referenceOf(mail.id()).equals(Optional.of(letter.row().reference())));
+  }
+
   private boolean isAcknowledged(Written mail) {
     Instant read = world.ledger.readAt(mail.id()).orElse(mail.at());
-    return mail.matter().letters.stream().anyMatch(l -> l.answered().equals(mail.id()))
+    return mail.matter().letters.stream().anyMatch(l -> acknowledges(l, mail))
         || isActed(mail.matter(), mail.at())
         || isTakenAway(mail)
         || mail.at().plus(House.OLDEST).minus(AT_ONCE).isBefore(read)

@@ -264,7 +264,13 @@ final class LetterChecks {
     boolean goneBy =
         world.books.named(letter.row().id()).stream()
             .anyMatch(named -> named.due().isBefore(letter.clock()));
-    if (goneBy && !world.ledger.isRepeatable(letter.id())) {
+    boolean unsure =
+        letter
+            .row()
+            .reference()
+            .filter(r -> world.books.uncertainSince(r, letter.row().createdAt()) > 0)
+            .isPresent(); // what may have left already keeps its words
+    if (goneBy && !unsure && !world.ledger.isRepeatable(letter.id())) {
       throw broken("right-hour", matter, "a letter names a time that has gone by", letter);
     }
   }
