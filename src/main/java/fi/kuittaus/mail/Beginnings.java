@@ -1,63 +1,38 @@
 package fi.kuittaus.mail;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which of some regular expressions can begin to match at a place of a text, by the few characters
- * there and whether a word goes on there; found out as the characters are met, and kept.
+ * Which of some regular expressions can begin to match at a place of a text, by the two characters
+ * there and whether a word goes on there; found out as the characters are met, and kept in at most
+ * two megabytes, whatever is met.
  *
  * <p>What an expression looks behind at may only ask whether a word or a hyphen comes before. Safe
  * for several threads: those that ask the same for the first time at once find out the same.
  */
 final class Beginnings {
   /** How many expressions one of these can tell of. */
-  static final int MOST = 64;
-
-  /** How many characters are looked at; with more there would be too many beginnings to keep. */
-  private static final int DEPTH = 3;
+  static final int MOST = 63;
 
   private static final int LATIN = 0x100;
 
-  /** What may stand before a match: within a word, and elsewhere. */
-  private static final String[] BEFORE_WITHIN = {"a", "1"};
+  /** What may stand before a match: elsewhere, and within a word. */
+  private static final String[][] BEFORE = {{"", " ", "-", ".", "\n", "ä", "中"}, {"a", "1"}};
 
-  private static final String[] BEFORE_ELSEWHERE = {"", " ", "-", ".", "\n", "ä", "中"};
+  private static final long KNOWN = 1L << MOST;
 
   private final List<Pattern> patterns;
-  private final Beginning within;
-  private final Beginning elsewhere;
+
+  /** By the first character; of one beyond Latin-1 the second is not asked for. */
+  private final long[][] answers = new long[0x10000 / LATIN + LATIN][];
 
   Beginnings(List<Pattern> patterns) {
     if (patterns.isEmpty() || patterns.size() > MOST) {
       throw new IllegalArgumentException("1 to " + MOST + " patterns, not " + patterns.size());
     }
     this.patterns = List.copyOf(patterns);
-    long all = -1L >>> (MOST - patterns.size());
-    this.within = new Beginning("", BEFORE_WITHIN, all);
-    this.elsewhere = new Beginning("", BEFORE_ELSEWHERE, all);
-  }
-
-  /** A bit for each expression, the first one's lowest: whether it is worth a try here. */
-  long at(String text, int at) {
-    Beginning beginning = at > 0 && isWord(text.charAt(at - 1)) ? within : elsewhere;
-    int end = Math.min(at + DEPTH, text.length());
-    for (int i = at; i < end && beginning.may != 0; i++) {
-      char next = text.charAt(i);
-      if (Character.isSurrogate(next)) {
-        break;
-      }
-      beginning = beginning.before(next);
-    }
-    return beginning.may;
-  }
-
-  private static boolean isWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /** A matcher that sees what stands before the place at which it is tried. */
@@ -65,62 +40,62 @@ final class Beginnings {
     return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
   }
 
-  /** Characters that a match may begin with, and those that were met behind them. */
-  private final class Beginning {
-    private final String characters;
-    private final String[] contexts;
-
-    /** A bit for each expression that can begin so. */
-    private final long may;
-
-    private @Nullable Beginning @Nullable [] latin;
-    private final Map<Character, Beginning> others = new ConcurrentHashMap<>(0);
-
-    private Beginning(String characters, String[] contexts, long may) {
-      this.characters = characters;
-      this.contexts = contexts;
-      this.may = may;
+  /** A bit for each expression, the first one's lowest: whether it is worth a try here. */
+  long at(String text, int at) {
+    char first = text.charAt(at);
+    if (Character.isSurrogate(first)) {
+      return KNOWN - 1;
     }
-
-    private Beginning before(char next) {
-      if (next >= LATIN) {
-        return others.computeIfAbsent(next, this::learned);
-      }
-      @Nullable Beginning[] known = latin;
-      if (known == null) {
-        known = new Beginning[LATIN];
-        latin = known;
-      }
-      Beginning found = known[next];
-      if (found == null) {
-        found = learned(next);
-        known[next] = found;
-      }
-      return found;
+    boolean inWord = at > 0 && isWord(text.charAt(at - 1));
+    char second = at + 1 < text.length() ? text.charAt(at + 1) : LATIN;
+    boolean latin = first < LATIN;
+    long[] row = row(latin ? first : LATIN + first / LATIN);
+    int column = (inWord ? LATIN + 1 : 0) + (latin ? Math.min(second, LATIN) : first % LATIN);
+    long answer = row[column];
+    if (answer == 0) {
+      String beginning = latin && second < LATIN ? "" + first + second : "" + first;
+      answer = KNOWN | among(beginning, BEFORE[inWord ? 1 : 0]);
+      row[column] = answer;
     }
+    return answer & ~KNOWN;
+  }
 
-    private Beginning learned(char next) {
-      String longer = characters + next;
-      long among = 0;
-      for (long rest = may; rest != 0; rest &= rest - 1) {
-        if (mayBegin(patterns.get(Long.numberOfTrailingZeros(rest)), longer)) {
-          among |= Long.lowestOneBit(rest);
-        }
-      }
-      return new Beginning(longer, contexts, among);
+  private long[] row(int index) {
+    long[] row = answers[index];
+    if (row == null) {
+      row = new long[2 * (LATIN + 1)];
+      answers[index] = row;
     }
+    return row;
+  }
 
-    /** Where the end of the text was not asked for, what follows could not change the answer. */
-    @SuppressWarnings("JdkObsolete") // just this is what hitEnd tells
-    private boolean mayBegin(Pattern pattern, String beginning) {
-      for (String before : contexts) {
-        Matcher matcher = matcher(pattern, before + beginning);
-        matcher.region(before.length(), before.length() + beginning.length());
-        if (matcher.lookingAt() || matcher.hitEnd()) {
-          return true;
-        }
+  /** Most expressions are ruled out by the first character alone. */
+  private long among(String beginning, String[] contexts) {
+    long found = 0;
+    for (int i = 0; i < patterns.size(); i++) {
+      Pattern pattern = patterns.get(i);
+      if (mayBegin(pattern, beginning.substring(0, 1), contexts)
+          && (beginning.length() == 1 || mayBegin(pattern, beginning, contexts))) {
+        found |= 1L << i;
       }
-      return false;
     }
+    return found;
+  }
+
+  /** Where the end of the text was not asked for, what follows could not change the answer. */
+  @SuppressWarnings("JdkObsolete") // just this is what hitEnd tells
+  private static boolean mayBegin(Pattern pattern, String beginning, String[] contexts) {
+    for (String before : contexts) {
+      Matcher matcher = matcher(pattern, before + beginning);
+      matcher.region(before.length(), before.length() + beginning.length());
+      if (matcher.lookingAt() || matcher.hitEnd()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

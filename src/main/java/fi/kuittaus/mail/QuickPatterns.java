@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Regular expressions to look for in one pass over a long text: they find what {@link Pattern}
- * finds, but each is tried only where the next few characters can begin a match, which it finds out
+ * finds, but each is tried only where the next two characters can begin a match, which it finds out
  * by itself.
  *
  * <p>What they look behind at may only ask whether a word or a hyphen comes before. Safe for
@@ -18,7 +18,7 @@ public final class QuickPatterns {
   private final List<Pattern> patterns;
   private final Beginnings beginnings;
 
-  /** These: from 1 to 64. */
+  /** These: from 1 to 63. */
   public QuickPatterns(List<Pattern> patterns) {
     this.patterns = List.copyOf(patterns);
     this.beginnings = new Beginnings(patterns);
@@ -34,17 +34,21 @@ public final class QuickPatterns {
     return !in(text).isEmpty();
   }
 
-  /** Whether any of them may match at the beginning of this text; most do not, at a glance. */
+  /**
+   * Whether any of them may match at the beginning of this text; most do not, at a glance. An empty
+   * one is worth a try.
+   */
   public boolean mayBegin(String text) {
-    return beginnings.at(text, 0) != 0;
+    return text.isEmpty() || beginnings.at(text, 0) != 0;
   }
 
   /** Which of them are found anywhere in this text: their places in the list. */
   public BitSet in(String text) {
+    long all = (1L << patterns.size()) - 1;
     long found = 0;
     @Nullable Matcher[] matchers = new Matcher[patterns.size()];
     for (int at = 0; at < text.length(); at++) {
-      long tried = beginnings.at(text, at) & ~found;
+      long tried = beginnings.at(text, at) & all & ~found;
       if (tried != 0) {
         found |= begunAt(text, at, tried, matchers);
       }

@@ -78,6 +78,7 @@ class QuickPatternsTest {
       }
     }
     assertThat(quick.mayBegin("kissa")).isFalse();
+    assertThat(quick.mayBegin("")).isTrue();
   }
 
   private static String text(Random random) {
