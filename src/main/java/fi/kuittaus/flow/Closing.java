@@ -155,7 +155,16 @@ public final class Closing {
       return mail.messageId()
           .flatMap(tx.conversations()::ofMessage)
           .or(() -> continued(tx, mail))
-          .filter(c -> !c.isClosed() && isNewest(tx, c.reference(), mail));
+          .filter(c -> !c.isClosed() && isNewest(tx, c.reference(), mail))
+          .filter(c -> !hasClosed(tx, c.reference(), mail));
+    }
+
+    /** A folder that is made anew shows its mails once more: what followed from them stands. */
+    private static boolean hasClosed(Transaction tx, Reference reference, InboundMessage mail) {
+      return mail.messageId()
+          .flatMap(id -> tx.watchlist().whereTo(id, mail.arrivedAt(), Instant.EPOCH))
+          .filter(left -> tx.history().count(reference, "closed", left.at().minusMillis(1)) > 0)
+          .isPresent();
     }
 
     /** An agent may be quicker than we, or we were down: then we have not seen it before. */

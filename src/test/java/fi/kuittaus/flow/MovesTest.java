@@ -127,6 +127,27 @@ class MovesTest {
   }
 
   @Test
+  void closedAndOpenedAgainItStaysOpenAlsoWhenTheClosedFolderIsMadeAnew() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    world.closing.reopen(world.only().reference(), "console");
+    world.clock.forward(Duration.ofDays(3));
+    world.movedToClosed(first);
+    assertThat(status()).isEqualTo(Status.WORKING);
+  }
+
+  @Test
+  void movedToClosedASecondTimeItIsClosedASecondTime() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    world.arrives(first);
+    assertThat(status()).isEqualTo(Status.WORKING);
+    world.clock.forward(Duration.ofHours(2));
+    world.movedToClosed(first);
+    assertThat(status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
   void aSecondDeliveryThatComesAgainSinceTheFolderIsMadeAnewIsNoMoveBack() {
     world.clock.forward(Duration.ofMinutes(2));
     InboundMessage second =
