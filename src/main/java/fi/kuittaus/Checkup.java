@@ -31,7 +31,8 @@ record Checkup(
       store.run(tx -> tx.quarantine().count());
       return Optional.empty();
     } catch (StoreException e) {
-      return Optional.of(trouble(Trouble.Kind.DATABASE, String.valueOf(e.getMessage())));
+      Trouble.Kind kind = e.isLost() ? Trouble.Kind.LOST : Trouble.Kind.DATABASE;
+      return Optional.of(trouble(kind, String.valueOf(e.getMessage())));
     }
   }
 

@@ -98,6 +98,7 @@ final class Daemon implements AutoCloseable {
   private void build(Configuration configuration, InstantSource clock, Tempo tempo) {
     Settings settings = configuration.settings();
     DataFolder data = DataFolder.open(settings.places().data());
+    new DiskRoom(data.path(), DiskRoom.LEAST_TO_OPEN).require();
     data.finishRestore();
     HousePolicy policy = configuration.housePolicy(data.tokenKey());
     Store store = keep(opened(data, policy, settings, clock));

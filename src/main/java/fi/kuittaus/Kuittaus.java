@@ -82,11 +82,19 @@ public final class Kuittaus {
     throw CommandFailure.unreachable(daemon.awaitGivingUp());
   }
 
-  /** What keeps it from starting is for ops to mend: one line that says what, not a stack trace. */
+  /**
+   * What keeps it from starting is for ops to mend: one line that says what, not a stack trace.
+   * Where it may be otherwise a minute later, whoever runs it is to start it again.
+   */
   private static Daemon started(Configuration configuration) {
     try {
       return Daemon.start(configuration, InstantSource.system(), Tempo.asTold());
-    } catch (IllegalStateException | StoreException | UncheckedIOException e) {
+    } catch (StoreException | UncheckedIOException e) {
+      String why = String.valueOf(e.getMessage());
+      throw e instanceof StoreException store && store.isDamage()
+          ? CommandFailure.usage(why)
+          : CommandFailure.unreachable(why);
+    } catch (IllegalStateException e) {
       throw CommandFailure.usage(String.valueOf(e.getMessage()));
     }
   }

@@ -91,14 +91,18 @@ public final class Alarming {
     return !line.leadsAnywhere() || line.tell(subject(due), text(due), now);
   }
 
-  /** A new process may get a database open that this one has lost. */
+  /** A new process may get a database open that this one cannot use. */
   private void endIfHopeless(List<Trouble> present, Instant now) {
-    boolean lost =
+    present.stream()
+        .filter(t -> t.kind() == Trouble.Kind.LOST)
+        .findFirst()
+        .ifPresent(t -> end(t.text()));
+    boolean broken =
         present.stream()
             .filter(t -> t.kind() == Trouble.Kind.DATABASE)
             .flatMap(t -> since(t).stream())
             .anyMatch(since -> !since.plus(ALONE).isAfter(now));
-    if (lost) {
+    if (broken) {
       end("the database has not worked for " + ALONE.toMinutes() + " minutes");
     }
   }

@@ -49,7 +49,11 @@ public record Trouble(Kind kind, Optional<String> mailbox, String detail) {
     /** Nothing can be stored or looked up. */
     DATABASE(
         "The database does not work.",
-        "See the log. If it is damaged, stop the daemon and restore a backup.");
+        "See the log. If it is damaged, stop the daemon and restore a backup."),
+    /** Only a new process can open it again. */
+    LOST(
+        "The database could not be written and has closed.",
+        "The daemon ends, to be started again. Is the disk full?");
 
     private final String says;
     private final String advice;

@@ -17,6 +17,9 @@ public record DiskRoom(Path folder, long least) {
   /** Enough for what is under way to end in good order. */
   public static final long USUAL_LEAST = 64L * 1024 * 1024;
 
+  /** Without so much a database looks damaged that only cannot be written. */
+  public static final long LEAST_TO_OPEN = 8L * 1024 * 1024;
+
   /** What is lacking, in words; empty: there is room. */
   public Optional<String> lack() {
     long free;

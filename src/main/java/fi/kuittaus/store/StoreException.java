@@ -1,6 +1,7 @@
 package fi.kuittaus.store;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * A failure of the database. Its message names the statement's kind and SQL state, never a bound
@@ -8,7 +9,12 @@ import java.sql.SQLException;
  */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
+
+  /** Of a database that H2 has closed since it could not write. */
+  private static final Set<String> CLOSED = Set.of("90098", "90121");
+
   private boolean damage;
+  private boolean lost;
 
   StoreException(String doing, SQLException cause) {
     super(
@@ -18,6 +24,7 @@ public final class StoreException extends RuntimeException {
             + ", error "
             + cause.getErrorCode()
             + ")");
+    lost = CLOSED.contains(cause.getSQLState());
   }
 
   StoreException(String message) {
@@ -34,5 +41,10 @@ public final class StoreException extends RuntimeException {
   /** Whether the database is damaged, so that a backup has to be restored. */
   public boolean isDamage() {
     return damage;
+  }
+
+  /** Whether this process has lost the database, so that another one has to open it. */
+  public boolean isLost() {
+    return lost;
   }
 }

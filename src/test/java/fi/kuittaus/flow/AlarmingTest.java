@@ -110,4 +110,12 @@ class AlarmingTest {
     lookFor(2);
     assertThat(gaveUp).isNotEmpty();
   }
+
+  @Test
+  void aDatabaseThatHasClosedEndsTheDaemonAtOnceSinceOnlyANewOneCanOpenIt() throws Exception {
+    is(Kind.LOST);
+    lookFor(1);
+    assertThat(gaveUp).isNotEmpty();
+    assertThat(sent).as("a new process goes on within seconds").isEmpty();
+  }
 }

@@ -11,7 +11,9 @@ import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.store.SendQueue.Scope;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,22 @@ class StoreTest {
             store.<Optional<Positions.Begun>>transaction(
                 tx -> tx.positions().begun("support", "INBOX")))
         .contains(new Positions.Begun(NOW, 1));
+  }
+
+  /** As it closes itself where a write fails. */
+  @Test
+  void aDatabaseThatHasClosedIsLostToThisProcess() throws IOException {
+    Path shutdown = Files.writeString(data.resolve("shutdown.sql"), "SHUTDOWN IMMEDIATELY;");
+    Store closed = Store.embedded(data.resolve("other"));
+    List<ThrowingCallable> all =
+        List.of(
+            () -> closed.run(tx -> tx.execute(shutdown)),
+            () -> closed.run(tx -> tx.quarantine().count()),
+            closed::close);
+    for (ThrowingCallable each : all) {
+      assertThatThrownBy(each)
+          .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isLost()).isTrue());
+    }
   }
 
   /** Within one JVM, H2 would share the database: so this takes a second one. */
