@@ -140,7 +140,7 @@ public sealed interface AgentAction {
   private static Conversation answered(Conversation c, PromisePolicy promises, Answered answer) {
     Course course = c.course();
     Instant at = answer.at();
-    if (c.isClosed() || course.tally().answered().filter(a -> !a.isBefore(at)).isPresent()) {
+    if (c.isClosed() || isKnown(course, at)) {
       return c;
     }
     Outlook outlook = outlook(c, promises);
@@ -156,6 +156,16 @@ public sealed interface AgentAction {
                   new Agenda(Optional.empty(), Optional.empty(), Optional.empty(), close),
                   at));
     };
+  }
+
+  /** An answer that counts already does once more where a mail that it answers came in after it. */
+  private static boolean isKnown(Course course, Instant at) {
+    boolean waits = course.status() == Status.OPEN;
+    return course
+        .tally()
+        .answered()
+        .filter(known -> known.isAfter(at) || (!waits && known.equals(at)))
+        .isPresent();
   }
 
   /**

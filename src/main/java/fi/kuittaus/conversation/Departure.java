@@ -71,6 +71,8 @@ public sealed interface Departure {
   enum Opening {
     /** It has left, or never will. */
     SETTLED,
+    /** It has left since the letter at hand was written. */
+    LEFT_SINCE,
     /** It still waits to leave. */
     WAITS,
     /** It may have left. */
@@ -96,7 +98,8 @@ public sealed interface Departure {
         Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
         yield giving(letter, c, outlook, now);
       }
-      case FOLLOW_UP, ASKS_AGAIN, CALLBACK -> after(opening, now, new Leave());
+      case FOLLOW_UP, ASKS_AGAIN -> standing(opening, now);
+      case CALLBACK -> after(opening, now, new Leave());
       case STATUS_UPDATE, CORRECTION, INCIDENT, RESOLVED, CLOSED ->
           after(opening, now, inHours(letter, c, promises, now));
     };
@@ -139,10 +142,17 @@ public sealed interface Departure {
     return at.filter(due -> !due.isAfter(now)).isPresent();
   }
 
+  /** What a promise is that stands, an acknowledgement that had to wait has just told. */
+  private static Departure standing(Opening opening, Instant now) {
+    return opening == Opening.LEFT_SINCE
+        ? new Drop("the acknowledgement has left since and says it all")
+        : after(opening, now, new Leave());
+  }
+
   /** Nothing is written to customers who do not know yet that their mail has arrived. */
   private static Departure after(Opening opening, Instant now, Departure otherwise) {
     return switch (opening) {
-      case SETTLED -> otherwise;
+      case SETTLED, LEFT_SINCE -> otherwise;
       case WAITS -> new Drop("the acknowledgement has not left yet and says it all");
       case UNCERTAIN -> new Wait(now.plus(PATIENCE));
     };

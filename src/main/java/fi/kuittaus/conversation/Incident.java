@@ -58,9 +58,11 @@ public record Incident(
    *
    * @param notes that they have not been told, oldest first
    * @param opening whether they know yet that their mail has arrived
+   * @param named when our next word comes, as the last letter says; empty: it does not
    * @param wroteSince whether they have written since it was resolved
    */
-  public record Audience(List<String> notes, Departure.Opening opening, boolean wroteSince) {
+  public record Audience(
+      List<String> notes, Departure.Opening opening, Optional<Instant> named, boolean wroteSince) {
     public Audience {
       notes = List.copyOf(notes);
     }
@@ -96,7 +98,7 @@ public record Incident(
     if (due && resolvedAt.isPresent()) {
       return resolved(c, audience, promises, now);
     }
-    return switch (StatusUpdate.decide(c, promises, audience.notes(), now)) {
+    return switch (StatusUpdate.decide(c, promises, audience.notes(), audience.named(), now)) {
       case StatusUpdate.Send(Conversation next, LetterOrder letter) -> {
         Conversation noted = new AgentAction.Worked(now, Evidence.NOTED).applyTo(next, promises);
         var times = began(letter.times());

@@ -34,15 +34,26 @@ public sealed interface StatusUpdate {
   /** There is nothing to do. */
   record NotDue() implements StatusUpdate {}
 
+  /** As below, where no letter has named this update. */
+  static StatusUpdate decide(
+      Conversation c, PromisePolicy promises, List<String> notes, Instant now) {
+    return decide(c, promises, notes, Optional.empty(), now);
+  }
+
   /**
    * Whether an update leaves now. After a pause of the program one leaves, not all that were
    * missed. Outside the calendar's hours it waits for the opening; one that a correction is about
    * to replace waits for the next turn.
    *
    * @param notes that the customer has not been told, oldest first
+   * @param named when our next word comes, as the last letter says; empty: it does not
    */
   static StatusUpdate decide(
-      Conversation c, PromisePolicy promises, List<String> notes, Instant now) {
+      Conversation c,
+      PromisePolicy promises,
+      List<String> notes,
+      Optional<Instant> named,
+      Instant now) {
     Course course = c.course();
     boolean due = course.agenda().update().filter(at -> !at.isAfter(now)).isPresent();
     if (!due || !LetterKind.STATUS_UPDATE.wantedBy(c)) {
@@ -57,11 +68,20 @@ public sealed interface StatusUpdate {
       return new Postponed(moved(c, Optional.of(urgency.calendar().nextOpening(now))));
     }
     Optional<Instant> clear =
-        course.agenda().correct().flatMap(at -> outlook.clearOf(at, Optional.of(now)));
+        course
+            .agenda()
+            .correct()
+            .filter(at -> isInTime(at, named, now))
+            .flatMap(at -> outlook.clearOf(at, Optional.of(now)));
     if (clear.filter(at -> at.isAfter(now)).isPresent()) {
       return new Postponed(moved(c, clear));
     }
     return send(c, outlook, notes, now);
+  }
+
+  /** A correction is the word that a letter has named if it leaves by then, or at once. */
+  private static boolean isInTime(Instant correct, Optional<Instant> named, Instant now) {
+    return !correct.isAfter(now) || named.filter(correct::isAfter).isEmpty();
   }
 
   /**

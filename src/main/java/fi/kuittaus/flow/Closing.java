@@ -151,20 +151,13 @@ public final class Closing {
       if (!(arrival.mail() instanceof Parsed.Mail(InboundMessage mail))) {
         return Optional.empty();
       }
-      mail.messageId().ifPresent(id -> tx.watchlist().closed(id, mail.arrivedAt(), office.now()));
+      Moves moves = new Moves(tx, office);
+      boolean comes = moves.comesToClosed(mail);
       return mail.messageId()
           .flatMap(tx.conversations()::ofMessage)
           .or(() -> continued(tx, mail))
           .filter(c -> !c.isClosed() && isNewest(tx, c.reference(), mail))
-          .filter(c -> !hasClosed(tx, c.reference(), mail));
-    }
-
-    /** A folder that is made anew shows its mails once more: what followed from them stands. */
-    private static boolean hasClosed(Transaction tx, Reference reference, InboundMessage mail) {
-      return mail.messageId()
-          .flatMap(id -> tx.watchlist().whereTo(id, mail.arrivedAt(), Instant.EPOCH))
-          .filter(left -> tx.history().count(reference, "closed", left.at().minusMillis(1)) > 0)
-          .isPresent();
+          .filter(c -> comes || !moves.isTakenBack(c, mail));
     }
 
     /** An agent may be quicker than we, or we were down: then we have not seen it before. */

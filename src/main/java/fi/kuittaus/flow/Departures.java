@@ -13,6 +13,7 @@ import fi.kuittaus.conversation.Departure.Waiting;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
+import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.store.OutboxEntry;
 import fi.kuittaus.store.Promises;
@@ -119,7 +120,18 @@ final class Departures {
   private Opening opening(OutboxEntry entry, LetterKind kind) {
     return kind == LetterKind.ACKNOWLEDGEMENT
         ? Opening.SETTLED
-        : entry.reference().map(tx.outbox()::opening).orElse(Opening.SETTLED);
+        : entry.reference().map(r -> opening(r, entry)).orElse(Opening.SETTLED);
+  }
+
+  private Opening opening(Reference reference, OutboxEntry entry) {
+    Opening opening = tx.outbox().opening(reference);
+    boolean since =
+        opening == Opening.SETTLED
+            && tx.outbox()
+                .acknowledged(reference)
+                .filter(entry.tries().writtenAt()::isBefore)
+                .isPresent();
+    return since ? Opening.LEFT_SINCE : opening;
   }
 
   /** A letter that cannot be written anew leaves with its old words rather than never. */

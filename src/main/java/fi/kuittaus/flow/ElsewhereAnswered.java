@@ -14,6 +14,7 @@ import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.screening.Screening;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -124,8 +125,17 @@ record ElsewhereAnswered(
     customer
         .flatMap(who -> mail.messageId().flatMap(id -> tx.acts().when(early(who), id)).stream())
         .findFirst()
-        .map(at -> at.isBefore(mail.arrivedAt()) ? mail.arrivedAt() : at)
+        .map(at -> latest(at, mail.arrivedAt(), c.course().tally().answered()))
         .ifPresent(at -> answered(c, at, at, "before it was taken in"));
+  }
+
+  /**
+   * What was known in a matter before that mail came in may be that very answer, or a later one.
+   */
+  private static Instant latest(Instant answered, Instant arrived, Optional<Instant> known) {
+    return Stream.concat(Stream.of(answered, arrived), known.stream())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private static String early(EmailAddress customer) {

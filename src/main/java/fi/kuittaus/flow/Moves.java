@@ -7,12 +7,14 @@ import fi.kuittaus.conversation.Reception;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.store.Transaction;
 import fi.kuittaus.store.Watchlist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,27 @@ record Moves(Transaction tx, Office office) {
                     reference,
                     new AgentAction.Paused(office.now()),
                     "its newest mail was " + what));
+  }
+
+  /** Notes that a mail was found in Closed; whether it lay in the inbox, as far as was known. */
+  boolean comesToClosed(InboundMessage mail) {
+    return mail.messageId()
+        .filter(id -> tx.watchlist().closed(id, mail.arrivedAt(), office.now()))
+        .isPresent();
+  }
+
+  /**
+   * Whether a mail has lain in Closed since before work on its conversation went on: then a person
+   * wanted that, and the server shows the mail anew.
+   */
+  boolean isTakenBack(Conversation c, InboundMessage mail) {
+    return mail.messageId()
+        .flatMap(id -> tx.watchlist().whereTo(id, mail.arrivedAt(), Instant.EPOCH))
+        .filter(went -> went.where().equals(MailLookout.What.CLOSED.label()))
+        .filter(went ->
+            Stream.of("reopened", "resumed")
+                .anyMatch(what -> tx.history().count(c.reference(), what, went.at()) > 0))
+        .isPresent();
   }
 
   /** A mail that lies in the inbox again takes back what followed from its going. */

@@ -51,16 +51,16 @@ public final class Updating {
       return;
     }
     List<String> notes = tx.notes().untold(reference);
+    Optional<Instant> named = tx.promises().pending(reference, Promises.What.NEXT_WORD);
     StatusUpdate decided =
         tx.incidents()
             .untold(reference)
-            .map(i -> i.tell(c, audience(tx, reference, i, notes), policy.promises(), now))
-            .orElseGet(() -> StatusUpdate.decide(c, policy.promises(), notes, now));
+            .map(i -> i.tell(c, audience(tx, i, reference, notes, named), policy.promises(), now))
+            .orElseGet(() -> StatusUpdate.decide(c, policy.promises(), notes, named, now));
     switch (decided) {
       case StatusUpdate.Send(Conversation next, LetterOrder letter) -> {
         save(tx, policy, next, now);
         BusinessCalendar calendar = policy.promises().urgency(c.matter().urgency()).calendar();
-        Optional<Instant> named = tx.promises().pending(reference, Promises.What.NEXT_WORD);
         Instant at = StatusUpdate.spread(place.getAndIncrement(), named, calendar, now);
         long id = office.mailRoom().letter(tx, policy, letter, at);
         if (!notes.isEmpty()) {
@@ -79,13 +79,17 @@ public final class Updating {
   }
 
   private static Incident.Audience audience(
-      Transaction tx, Reference reference, Incident incident, List<String> notes) {
+      Transaction tx,
+      Incident incident,
+      Reference reference,
+      List<String> notes,
+      Optional<Instant> named) {
     boolean wroteSince =
         incident
             .resolvedAt()
             .flatMap(at -> tx.messages().lastFromCustomer(reference).filter(at::isBefore))
             .isPresent();
-    return new Incident.Audience(notes, tx.outbox().opening(reference), wroteSince);
+    return new Incident.Audience(notes, tx.outbox().opening(reference), named, wroteSince);
   }
 
   /** That an incident is resolved is the desk's answer. */

@@ -104,6 +104,19 @@ public final class Outbox {
     return unsettled.stream().findFirst().orElse(Departure.Opening.SETTLED);
   }
 
+  /**
+   * When the acknowledgement of a conversation left; empty: it has not, or nobody knows when it
+   * first did.
+   */
+  public Optional<Instant> acknowledged(Reference reference) {
+    return rows.first(
+            "select max(done_at) as at from outbox where reference = ?"
+                + " and kind = 'acknowledgement' and state = 'accepted' and not uncertain",
+            r -> r.optionalInstant("at"),
+            reference.code())
+        .flatMap(at -> at);
+  }
+
   /** The mails of a mailbox whose copy in Sent is due. */
   public List<OutboxEntry> copiesDue(String mailbox, Instant now, int limit) {
     return rows.list(

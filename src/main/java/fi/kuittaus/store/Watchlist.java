@@ -3,12 +3,16 @@ package fi.kuittaus.store;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.MessageId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The mails of customers as they lie in the inbox, within one transaction. */
 public final class Watchlist {
+  /** By so much our clock may be behind the server's without anybody's being told. */
+  private static final Duration BEHIND = Duration.ofMinutes(2);
+
   private final Rows rows;
 
   Watchlist(Rows rows) {
@@ -131,15 +135,37 @@ public final class Watchlist {
   /**
    * Notes that a mail of an inbox was found in the Closed folder; a second delivery of it may still
    * lie in the inbox.
+   *
+   * @return whether it lay in the inbox as far as was known
    */
-  public void closed(MessageId id, Instant arrivedAt, Instant now) {
-    rows.update(
-        "update message set gone = 'closed', gone_at = ? where message_id = ? and gone is null"
-            + " and arrived_at between ? and ? and verdict in ('person', 'person-unanswerable')",
-        now,
-        id.value(),
-        arrivedAt.minusSeconds(1),
-        arrivedAt.plusSeconds(1));
+  public boolean closed(MessageId id, Instant arrivedAt, Instant now) {
+    Instant at = stored(id, arrivedAt);
+    int moved =
+        rows.update(
+            "update message set gone = 'closed', gone_at = ? where message_id = ? and gone is null"
+                + " and arrived_at between ? and ? and verdict in ('person',"
+                + " 'person-unanswerable')",
+            now,
+            id.value(),
+            at.minusSeconds(1),
+            at.plusSeconds(1));
+    return moved > 0;
+  }
+
+  /**
+   * The arrival that a delivery was stored with: the same, or earlier where our clock was behind
+   * the server's when it was read.
+   */
+  private Instant stored(MessageId id, Instant arrivedAt) {
+    return rows.first(
+            "select max(arrived_at) as at from message where message_id = ?"
+                + " and arrived_at between ? and ?",
+            r -> r.optionalInstant("at"),
+            id.value(),
+            arrivedAt.minus(BEHIND),
+            arrivedAt.plusSeconds(1))
+        .flatMap(at -> at)
+        .orElse(arrivedAt);
   }
 
   /**
@@ -151,6 +177,7 @@ public final class Watchlist {
 
   /** Where a mail went since that instant, if it had gone from the inbox; empty: nowhere. */
   public Optional<Left> whereTo(MessageId id, Instant arrivedAt, Instant since) {
+    Instant at = stored(id, arrivedAt);
     return rows.first(
         "select gone, gone_at from message where message_id = ? and gone is not null"
             + " and gone_at >= ? and arrived_at between ? and ?"
@@ -158,7 +185,7 @@ public final class Watchlist {
         r -> new Left(r.text("gone"), r.instant("gone_at")),
         id.value(),
         since,
-        arrivedAt.minusSeconds(1),
-        arrivedAt.plusSeconds(1));
+        at.minusSeconds(1),
+        at.plusSeconds(1));
   }
 }

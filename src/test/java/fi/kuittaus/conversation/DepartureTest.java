@@ -107,6 +107,22 @@ class DepartureTest {
   }
 
   @Test
+  void whatSaysThatThePromiseStandsGivesWayToAnAcknowledgementThatHadToWaitItself() {
+    for (LetterKind kind : List.of(LetterKind.FOLLOW_UP, LetterKind.ASKS_AGAIN)) {
+      Waiting waiting = letter(kind, MONDAY);
+      assertThat(Departure.decide(waiting, OPENED, Opening.LEFT_SINCE, PROMISES, MONDAY))
+          .as(kind.label())
+          .isInstanceOf(Drop.class);
+    }
+    for (LetterKind kind : List.of(LetterKind.CALLBACK, LetterKind.CORRECTION)) {
+      Waiting waiting = letter(kind, MONDAY);
+      assertThat(Departure.decide(waiting, OPENED, Opening.LEFT_SINCE, PROMISES, MONDAY))
+          .as(kind.label())
+          .isEqualTo(new Leave());
+    }
+  }
+
+  @Test
   void nobodyGetsAnUpdateOrACorrectionBeforeTheAcknowledgement() {
     for (LetterKind kind :
         List.of(LetterKind.STATUS_UPDATE, LetterKind.CORRECTION, LetterKind.FOLLOW_UP)) {

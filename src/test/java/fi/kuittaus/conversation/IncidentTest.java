@@ -23,7 +23,7 @@ class IncidentTest {
   private static final Conversation OPENED = Conversation.imagined(PROMISES, "normal", MONDAY);
 
   private static final Audience NEWS =
-      new Audience(List.of("Found."), Departure.Opening.SETTLED, false);
+      new Audience(List.of("Found."), Departure.Opening.SETTLED, Optional.empty(), false);
 
   private static Matching matching(String... words) {
     return new Matching(Optional.empty(), Optional.empty(), List.of(words));
@@ -131,7 +131,7 @@ class IncidentTest {
   @Test
   void whoIsNotAcknowledgedYetIsToldAMinuteLater() {
     for (var opening : List.of(Departure.Opening.WAITS, Departure.Opening.UNCERTAIN)) {
-      var early = new Audience(List.of("Found."), opening, false);
+      var early = new Audience(List.of("Found."), opening, Optional.empty(), false);
       assertThat(told(OPENED, early, "2026-11-23T11:00"))
           .isEqualTo(new StatusUpdate.Postponed(due(OPENED, "2026-11-23T11:01")));
       assertThat(resolved(OPENED, early, "2026-11-23T11:00"))
@@ -157,7 +157,7 @@ class IncidentTest {
 
   @Test
   void aPromiseStandsOfACallAndToWhoHasWrittenSince() {
-    var wrote = new Audience(List.of("Mended."), Departure.Opening.SETTLED, true);
+    var wrote = new Audience(List.of("Mended."), Departure.Opening.SETTLED, Optional.empty(), true);
     for (StatusUpdate update :
         List.of(
             resolved(OPENED, wrote, "2026-11-23T11:00"),

@@ -169,6 +169,31 @@ class LifeOfPromiseTest {
     assertThat(nextUpdate(updatedDaily(), "2026-11-30T14:40")).isEqualTo("2026-12-01T14:55");
   }
 
+  @Test
+  void aCorrectionTakesThePlaceOfAnUpdateOnlyWhereItLeavesByWhatALetterHasNamed() {
+    Conversation opened = opened("normal", at("2026-11-23T09:07"));
+    assertThat(agenda(opened.course().agenda().correct())).isEqualTo("2026-11-24T09:30");
+    Conversation c = StatusUpdate.moved(opened, Optional.of(at("2026-11-24T08:55")));
+    assertThat(atTheirTurn(c, Optional.empty(), "2026-11-24T08:55"))
+        .as("no letter has named it")
+        .isInstanceOf(StatusUpdate.Postponed.class);
+    Optional<Instant> named = Optional.of(at("2026-11-24T09:00"));
+    assertThat(atTheirTurn(c, named, "2026-11-24T08:55")).isInstanceOf(StatusUpdate.Send.class);
+    assertThat(atTheirTurn(c, named, "2026-11-24T09:10"))
+        .as("late already")
+        .isInstanceOf(StatusUpdate.Send.class);
+    assertThat(atTheirTurn(c, named, "2026-11-24T09:30"))
+        .as("it leaves now")
+        .isInstanceOf(StatusUpdate.Postponed.class);
+    assertThat(atTheirTurn(c, Optional.of(at("2026-11-24T09:30")), "2026-11-24T09:25"))
+        .as("it leaves in time")
+        .isInstanceOf(StatusUpdate.Postponed.class);
+  }
+
+  private static StatusUpdate atTheirTurn(Conversation c, Optional<Instant> named, String now) {
+    return StatusUpdate.decide(c, PROMISES, List.of(), named, at(now));
+  }
+
   private static Conversation updatedDaily() {
     return new AgentAction.Reopened(at("2026-11-23T09:00"))
         .applyTo(

@@ -229,6 +229,38 @@ class AgentsMailTest {
   }
 
   @Test
+  void alsoWhereTheMailsThemselvesCameInTheirOrderAndOnlyTheReadingDidNot() {
+    world.foundInSent(from(TestHouse.SUPPORT, MAIJA, reply()));
+    world.clock.forward(Duration.ofHours(1));
+    InboundMessage second =
+        TestHouse.mail(
+            TestHouse.MAIJA,
+            "2@c",
+            "Re: Lasku",
+            "Ei se auttanut.",
+            world.clock.instant(),
+            "In-Reply-To",
+            "<a@e>");
+    for (String id : List.of("b@e", "d@e")) {
+      world.clock.forward(Duration.ofMinutes(1));
+      world.foundInSent(
+          from(
+              TestHouse.SUPPORT,
+              id,
+              "Re: Lasku",
+              MAIJA,
+              "In-Reply-To",
+              "<2@c>",
+              "References",
+              "<1@c> <2@c>"));
+    }
+    Instant last = world.clock.instant();
+    world.arrives(second);
+    assertThat(status()).isEqualTo(Status.ANSWERED);
+    assertThat(world.only().course().tally().answered()).contains(last);
+  }
+
+  @Test
   void andOneThatIsReadBeforeAnotherMailInAnOpenMatter() {
     world.foundInSent(from(TestHouse.SUPPORT, "b@e", "Re: Lasku", MAIJA, "In-Reply-To", "<2@c>"));
     world.clock.forward(Duration.ofMinutes(1));

@@ -107,6 +107,28 @@ class DeparturesTest {
         .containsOnly(world.only().course().promise().orElseThrow().dueAt());
   }
 
+  @Test
+  void twoMailsThatCameWhileNothingCouldLeaveAreAnsweredByTheAcknowledgementAlone() {
+    world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea enää lainkaan.");
+    accountIsDownFor(Duration.ofMinutes(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Vielä yksi asia.", "In-Reply-To", "<1@c>");
+    for (int minute = 0; minute < 5; minute++) {
+      world.clock.forward(Duration.ofMinutes(1));
+      world.send();
+    }
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+  }
+
+  @Test
+  void whatTheCustomerWritesAfterTheAcknowledgementIsFollowedUp() {
+    world.maijaWrites("1@c", "Lasku", "Hei, lasku ei aukea enää lainkaan.");
+    world.send();
+    world.clock.forward(Duration.ofMinutes(1));
+    world.maijaWrites("2@c", "Re: Lasku", "Vielä yksi asia.", "In-Reply-To", "<1@c>");
+    world.send();
+    assertThat(world.kinds()).containsExactly("acknowledgement", "follow-up");
+  }
+
   private List<MessageId> letters(fi.kuittaus.store.Outbox outbox) {
     return outbox.of(world.only().reference()).stream().map(l -> l.mail().id()).toList();
   }

@@ -91,6 +91,46 @@ class MovesTest {
   }
 
   @Test
+  void aClosedFolderMadeAnewClosesNothingThatWasOpenedAgainAtTheConsole() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    world.closing.reopen(world.only().reference(), "console");
+    world.clock.forward(Duration.ofHours(1));
+    world.movedToClosed(first);
+    assertThat(status()).isEqualTo(Status.WORKING);
+  }
+
+  @Test
+  void alsoWhereOurClockWasBehindWhenTheMailCame() {
+    InboundMessage byTheServer = first.arriving(MONDAY.plusSeconds(40));
+    world.movedToClosed(byTheServer);
+    assertThat(status()).isEqualTo(Status.CLOSED);
+    world.clock.forward(Duration.ofHours(2));
+    world.closing.reopen(world.only().reference(), "console");
+    world.clock.forward(Duration.ofHours(1));
+    world.movedToClosed(byTheServer);
+    assertThat(status()).isEqualTo(Status.WORKING);
+  }
+
+  @Test
+  void movedBackAndToClosedOnceMoreItIsClosedWhoeverSeesThatFirst() {
+    for (boolean seenGone : List.of(false, true)) {
+      world.movedToClosed(first);
+      world.clock.forward(Duration.ofHours(2));
+      world.arrives(first);
+      assertThat(status()).isEqualTo(Status.WORKING);
+      world.clock.forward(Duration.ofHours(1));
+      if (seenGone) {
+        world.lookout.watched("INBOX", 1).forEach(m -> happens(What.CLOSED, m.uid()));
+      }
+      world.movedToClosed(first);
+      assertThat(status()).isEqualTo(Status.CLOSED);
+      world.clock.forward(Duration.ofHours(1));
+      world.arrives(first);
+    }
+  }
+
+  @Test
   void aSlipTakenBackReopensNothingThatWasClosedOtherwiseMeanwhile() {
     happens(What.DELETED, 1);
     assertThat(status()).isEqualTo(Status.PAUSED);
@@ -123,27 +163,6 @@ class MovesTest {
     world.clock.forward(Duration.ofHours(2));
     var marked = new Arrival.Flags(false, true);
     world.arrives(new Arrival(2, MONDAY, new Parsed.Mail(first), marked));
-    assertThat(status()).isEqualTo(Status.CLOSED);
-  }
-
-  @Test
-  void closedAndOpenedAgainItStaysOpenAlsoWhenTheClosedFolderIsMadeAnew() {
-    world.movedToClosed(first);
-    world.clock.forward(Duration.ofHours(2));
-    world.closing.reopen(world.only().reference(), "console");
-    world.clock.forward(Duration.ofDays(3));
-    world.movedToClosed(first);
-    assertThat(status()).isEqualTo(Status.WORKING);
-  }
-
-  @Test
-  void movedToClosedASecondTimeItIsClosedASecondTime() {
-    world.movedToClosed(first);
-    world.clock.forward(Duration.ofHours(2));
-    world.arrives(first);
-    assertThat(status()).isEqualTo(Status.WORKING);
-    world.clock.forward(Duration.ofHours(2));
-    world.movedToClosed(first);
     assertThat(status()).isEqualTo(Status.CLOSED);
   }
 

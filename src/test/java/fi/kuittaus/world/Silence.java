@@ -6,6 +6,8 @@ import fi.kuittaus.promise.Span;
 import fi.kuittaus.promise.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,9 @@ final class Silence {
   private static final Duration LATE = Duration.ofMinutes(15);
 
   private final World world;
+
+  /** When an answer was last seen, by reference: updates start anew there. */
+  private final Map<String, Instant> anew = new HashMap<>();
 
   Silence(World world) {
     this.world = world;
@@ -61,6 +66,7 @@ final class Silence {
   /** An answer has been seen, and updates go on. */
   void answered(Matter matter, String reference) {
     Instant now = world.time.now();
+    anew.put(reference, now);
     look(new Wait(matter, reference, now, now, false, Optional.empty()));
   }
 
@@ -94,10 +100,20 @@ final class Silence {
                 l.row().reference().equals(Optional.of(wait.reference()))
                     && l.at().isAfter(wait.since()));
     return word
+        || isBegunAnew(wait)
         || !Set.of("open", "working").contains(row.status())
         || !row.reachable()
         || (wait.matter().lastAct().isAfter(wait.since()) && !wait.matter().lastAct().isAfter(now))
         || world.books.uncertainSince(wait.reference(), wait.since()) > 0;
+  }
+
+  /**
+   * An answer from before the letter, which was seen after it: from then on the wait after the
+   * answer counts, unless the letter named its next word, which holds nevertheless.
+   */
+  private boolean isBegunAnew(Wait wait) {
+    return wait.named().isEmpty()
+        && anew.getOrDefault(wait.reference(), Instant.MIN).isAfter(wait.since());
   }
 
   private Instant limit(Wait wait, Books.Row row, Urgency urgency) {
