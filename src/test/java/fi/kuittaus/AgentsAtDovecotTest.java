@@ -72,15 +72,7 @@ class AgentsAtDovecotTest {
         });
     desk.awaitStatus("flagged", Status.OPEN);
     desk.move("filed", "Anna");
-    desk.dovecot.doveadm(
-        "expunge",
-        "-u",
-        "support",
-        "mailbox",
-        "INBOX",
-        "header",
-        "Message-ID",
-        "expunged@customer.example");
+    desk.expungeElsewhere("expunged");
     desk.awaitStatus("expunged", Status.PAUSED);
     desk.flag("seen", Flags.Flag.SEEN);
     DovecotDesk.await(
