@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon at a real Dovecot, while agents work in the same mailbox as their clients do. */
 class AgentsAtDovecotTest {
-  private static final Tempo QUICK =
+  static final Tempo QUICK =
       new Tempo(
           Duration.ofMillis(500),
           Duration.ofMillis(200),
