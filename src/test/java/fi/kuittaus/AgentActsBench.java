@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ class AgentActsBench {
   /** How often each act is done. */
   private static final int ROUNDS = Integer.getInteger("kuittaus.acts", 10);
 
+  private final Random phases = new Random(7);
   private final Map<String, List<Duration>> took = new LinkedHashMap<>();
   @TempDir Path folder;
   private DovecotDesk desk;
@@ -62,6 +65,8 @@ class AgentActsBench {
     act("copied, expunged", "cop" + n, who -> desk.copyThenExpunge(who, "Closed"), Status.CLOSED);
     act("the keyword", "key" + n, this::keyword, Status.CLOSED);
     act("moved to Junk", "jun" + n, who -> desk.move(who, "Junk"), Status.CLOSED);
+    act("moved to Trash", "tra" + n, who -> desk.move(who, "Trash"), Status.PAUSED);
+    act("expunged by another", "exp" + n, desk::expungeElsewhere, Status.PAUSED);
     act("marked \\Deleted", "del" + n, who -> desk.flag(who, Flags.Flag.DELETED), Status.PAUSED);
     acknowledge("see" + n);
     measure(
@@ -107,7 +112,9 @@ class AgentActsBench {
     void run() throws Exception;
   }
 
+  /** Begins at any moment between two looks of the daemon's. */
   private void measure(String name, Step act, BooleanSupplier done) throws Exception {
+    LockSupport.parkNanos(phases.nextLong(Duration.ofSeconds(4).toNanos()));
     long start = System.nanoTime();
     act.run();
     DovecotDesk.await(name, done);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon at a real Dovecot, while agents work in the same mailbox as their clients do. */
 class AgentsAtDovecotTest {
-  private static final Tempo QUICK =
+  static final Tempo QUICK =
       new Tempo(
           Duration.ofMillis(500),
           Duration.ofMillis(200),
@@ -72,15 +72,7 @@ class AgentsAtDovecotTest {
         });
     desk.awaitStatus("flagged", Status.OPEN);
     desk.move("filed", "Anna");
-    desk.dovecot.doveadm(
-        "expunge",
-        "-u",
-        "support",
-        "mailbox",
-        "INBOX",
-        "header",
-        "Message-ID",
-        "expunged@customer.example");
+    desk.expungeElsewhere("expunged");
     desk.awaitStatus("expunged", Status.PAUSED);
     desk.flag("seen", Flags.Flag.SEEN);
     DovecotDesk.await(

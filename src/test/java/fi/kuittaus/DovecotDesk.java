@@ -21,6 +21,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +44,17 @@ final class DovecotDesk implements AutoCloseable {
   final GreenMail sink;
   final Store imap;
   final Daemon daemon;
-  private final Path folder;
+  final Path folder;
 
   /** Starts all of it; {@code folder}: for configuration and data. */
   DovecotDesk(Path folder, Tempo tempo) throws Exception {
+    this(folder, tempo, Dovecot.start());
+  }
+
+  /** As {@link #DovecotDesk(Path, Tempo)}, at this server, which ends with it. */
+  DovecotDesk(Path folder, Tempo tempo, Dovecot server) throws Exception {
     this.folder = folder;
-    dovecot = Dovecot.start();
+    dovecot = server;
     sink = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     sink.start();
     imap = Session.getInstance(new Properties()).getStore("imap");
@@ -177,6 +183,19 @@ final class DovecotDesk implements AutoCloseable {
         });
   }
 
+  /** By a client that this daemon has nothing to do with, while it idles. */
+  void expungeElsewhere(String who) {
+    dovecot.doveadm(
+        "expunge",
+        "-u",
+        "support",
+        "mailbox",
+        "INBOX",
+        "header",
+        "Message-ID",
+        who + "@customer.example");
+  }
+
   void move(String who, String to) {
     move("INBOX", who, to);
   }
@@ -260,6 +279,22 @@ final class DovecotDesk implements AutoCloseable {
     try {
       return Arrays.stream(mail.getAllRecipients()).map(Object::toString);
     } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The mails to the desk so far, subject and text. */
+  List<String> toldDesk() {
+    return Stream.of(sink.getReceivedMessages())
+        .filter(m -> to(m).anyMatch(to -> to.startsWith("team")))
+        .map(DovecotDesk::read)
+        .toList();
+  }
+
+  private static String read(MimeMessage mail) {
+    try {
+      return mail.getSubject() + "\n" + mail.getContent();
+    } catch (MessagingException | IOException e) {
       throw new IllegalStateException(e);
     }
   }

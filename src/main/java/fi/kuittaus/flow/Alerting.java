@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The warnings to the desk that a promise comes near. */
+/** What the desk is warned of, or asked, before customers notice. */
 public final class Alerting {
   private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
   private final Office office;
@@ -32,6 +32,13 @@ public final class Alerting {
                 .transaction(tx -> tx.conversations().due(Due.WARN, urgency, office.now(), limit)),
         this::warn,
         outboxBell);
+  }
+
+  /** Asks whether customers' mails that went were meant to go, once all are known that did. */
+  public void askDue() {
+    if (office.store().transaction(tx -> new Questions(tx, office).askIfDue())) {
+      outboxBell.run();
+    }
   }
 
   private void warn(Transaction tx, Reference reference) {

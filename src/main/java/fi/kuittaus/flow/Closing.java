@@ -105,10 +105,11 @@ public final class Closing {
 
   private final class ClosedFolder implements FolderIntake {
     private final String mailboxId;
-    private final Surge surge = new Surge(Moves.MANY);
+    private final Surge surge;
 
     private ClosedFolder(String mailboxId) {
       this.mailboxId = mailboxId;
+      this.surge = Moves.surge(office);
     }
 
     @Override
@@ -140,7 +141,7 @@ public final class Closing {
     /** Very many at once are more often a slip than a good day. */
     private void follow(Transaction tx, List<Reference> closing) {
       if (surge.isReachedBy(closing.size(), office.now())) {
-        new Moves(tx, office).hold(closing, "moved to Closed together with very many others");
+        new Moves(tx, office).hold(closing, Questions.Gone.CLOSED_TOGETHER);
       } else {
         closing.forEach(reference ->
             closed(tx, tx.conversations().find(reference), "its newest mail was moved to Closed"));

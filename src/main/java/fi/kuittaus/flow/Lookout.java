@@ -27,9 +27,10 @@ public final class Lookout implements MailLookout {
   private final String mailboxId;
   private final Office office;
   private final WaysSeen ways;
+  private final Surge surge;
 
   /**
-   * The eye on this mailbox.
+   * The eye on this mailbox, from now on: what was done before was done while nobody looked.
    *
    * @param ways where what its server does not offer is noted
    */
@@ -37,6 +38,7 @@ public final class Lookout implements MailLookout {
     this.mailboxId = mailboxId;
     this.office = office;
     this.ways = ways;
+    this.surge = Moves.surge(office);
   }
 
   @Override
@@ -142,12 +144,13 @@ public final class Lookout implements MailLookout {
     // What lies in Closed, its own intake tells.
     List<Gone> moved = gone.stream().filter(g -> g.what() != What.CLOSED).toList();
     Moves moves = new Moves(tx, office);
-    if (moved.size() > Moves.MANY) {
-      moves.hold(references(moved), "moved or deleted together with very many others");
+    if (surge.isReachedBy(moved.size(), office.now())) {
+      moves.hold(references(moved), Questions.Gone.TOGETHER);
       return;
     }
     moves.hold(
-        references(moved.stream().filter(g -> g.what() == What.DELETED).toList()), "deleted");
+        references(moved.stream().filter(g -> g.what() == What.DELETED).toList()),
+        Questions.Gone.DELETED);
     moved.stream()
         .filter(g -> g.what() == What.JUNK)
         .forEach(g ->

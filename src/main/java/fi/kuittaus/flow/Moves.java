@@ -2,10 +2,10 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.AgentAction;
 import fi.kuittaus.conversation.Conversation;
-import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reception;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.flow.Questions.Gone;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.store.Transaction;
@@ -23,30 +23,34 @@ record Moves(Transaction tx, Office office) {
   private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
 
   /** So many conversations at once may be touched on purpose. */
-  static final int MANY = 20;
+  private static final int MANY = 20;
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** The measure of how many are too many, to be made before anything of this run is recorded. */
+  static Surge surge(Office office) {
+    Instant now = office.now();
+    Optional<Instant> last = office.store().transaction(tx -> tx.history().lastAt());
+    return new Surge(MANY, Duration.between(last.orElse(now), now), now);
+  }
+
   /**
-   * Nothing more is written to these customers, and the desk is asked whether that was meant.
+   * Nothing more is written to these customers, and the desk is to be asked whether that was meant.
    *
-   * @param what was done to their mails, for the history and the question
+   * @param gone what was done to their mails, for the history and the question
    */
-  void hold(List<Reference> references, String what) {
+  void hold(List<Reference> references, Gone gone) {
     List<Conversation> held =
-        references.stream().flatMap(reference -> held(reference, what).stream()).toList();
+        references.stream().flatMap(reference -> held(reference, gone).stream()).toList();
+    Questions questions = new Questions(tx, office);
+    held.forEach(c -> questions.raise(c.reference(), gone));
     if (!held.isEmpty()) {
-      HousePolicy policy = office.policy().get();
-      DeskNotice question = DeskNotice.held(held, what);
-      office
-          .mailRoom()
-          .tellDesk(tx, policy, policy.mailbox(held.getFirst().mailbox()), question, office.now());
-      LOG.warn("{} conversations are held: their mails were {}", held.size(), what);
+      LOG.warn("{} conversations are held: their mails were {}", held.size(), gone.words());
     }
   }
 
-  private Optional<Conversation> held(Reference reference, String what) {
+  private Optional<Conversation> held(Reference reference, Gone gone) {
     return tx.conversations()
         .lock(reference)
         .filter(AgentAction::awaitsPeople)
@@ -55,7 +59,7 @@ record Moves(Transaction tx, Office office) {
                 .act(
                     reference,
                     new AgentAction.Paused(office.now()),
-                    "its newest mail was " + what));
+                    "its newest mail was " + gone.words()));
   }
 
   /** Notes that a mail was found in Closed; whether it lay in the inbox, as far as was known. */

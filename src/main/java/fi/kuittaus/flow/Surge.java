@@ -5,23 +5,41 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A count of what happens within a minute. For one thread. */
+/**
+ * A count of what happens within a minute. What is found first after an absence happened on some
+ * day of it, and not within a minute. For one thread.
+ */
 final class Surge {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private final int most;
-  private final Deque<Count> counts = new ArrayDeque<>();
 
-  /** {@code most}: so many within a minute are usual. */
-  Surge(int most) {
+  /** By then what was done in the absence has been found. */
+  private static final Duration RETURN = Duration.ofHours(1);
+
+  private final int most;
+  private final Instant until;
+  private final Deque<Count> counts = new ArrayDeque<>();
+  private long spare;
+
+  /**
+   * A count that begins now.
+   *
+   * @param most so many within a minute are usual, and so many on a day of absence
+   * @param absence for so long nobody has counted
+   */
+  Surge(int most, Duration absence, Instant now) {
     this.most = most;
+    this.spare = most * Math.max(0, absence.toDays());
+    this.until = now.plus(RETURN);
   }
 
-  private record Count(Instant at, int number) {}
+  private record Count(Instant at, long number) {}
 
   /** Whether more than usual have happened, these included. */
   boolean isReachedBy(int number, Instant now) {
     counts.removeIf(c -> c.at().plus(MINUTE).isBefore(now));
-    counts.add(new Count(now, number));
-    return counts.stream().mapToInt(Count::number).sum() > most;
+    long before = now.isBefore(until) ? Math.min(spare, number) : 0;
+    spare -= before;
+    counts.add(new Count(now, number - before));
+    return counts.stream().mapToLong(Count::number).sum() > most;
   }
 }

@@ -94,7 +94,13 @@ public final class Schedule implements AutoCloseable {
   }
 
   private static final List<Class<? extends Job>> FOR_ALL =
-      List.of(SentCopyJob.class, AlarmJob.class, BellJob.class, MorningJob.class, HolidayJob.class);
+      List.of(
+          SentCopyJob.class,
+          AlarmJob.class,
+          AskJob.class,
+          BellJob.class,
+          MorningJob.class,
+          HolidayJob.class);
 
   private static final List<Class<? extends Job>> PER_URGENCY =
       List.of(UpdateJob.class, CorrectJob.class, WarnJob.class, CloseJob.class);
@@ -127,6 +133,8 @@ public final class Schedule implements AutoCloseable {
       return new MorningJob(rounds);
     } else if (concern == HolidayJob.class) {
       return new HolidayJob(rounds);
+    } else if (concern == AskJob.class) {
+      return new AskJob(rounds);
     } else if (concern == AlarmJob.class) {
       return new AlarmJob(rounds);
     }

@@ -8,8 +8,10 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ final class ImapLine implements AutoCloseable {
   private final Plug plug;
   private final Wire wire;
   private boolean news;
+  private boolean listening;
+  private Runnable stirred = () -> {};
 
   private ImapLine(IMAPProtocol protocol, Plug plug, Wire wire) {
     this.protocol = protocol;
@@ -56,6 +60,11 @@ final class ImapLine implements AutoCloseable {
   /** From here on, only what comes later is news; to be called before looking for new mail. */
   void newsHeard() {
     news = false;
+  }
+
+  /** Whom to tell when somebody else flags mails of the open folder, or takes them away. */
+  void onStir(Runnable told) {
+    stirred = told;
   }
 
   boolean can(String capability) {
@@ -119,7 +128,9 @@ final class ImapLine implements AutoCloseable {
 
   /** Asks for what is new. */
   void noop() throws IOException {
+    listening = true;
     command("NOOP");
+    listening = false;
   }
 
   /**
@@ -129,6 +140,7 @@ final class ImapLine implements AutoCloseable {
    */
   void idle(Duration longest) throws IOException {
     ask(IMAPProtocol::idleStart);
+    listening = true;
     long end = System.nanoTime() + longest.toNanos();
     boolean over = false;
     while (!news && !over) {
@@ -145,6 +157,7 @@ final class ImapLine implements AutoCloseable {
     while (digest(answer(IMAPProtocol::readIdleResponse))) {
       // what comes before the end of IDLE
     }
+    listening = false;
     news = true;
   }
 
@@ -162,7 +175,20 @@ final class ImapLine implements AutoCloseable {
   }
 
   private void note(Response response) {
-    news |= response instanceof IMAPResponse imap && imap.keyEquals("EXISTS");
+    if (response instanceof IMAPResponse imap) {
+      news |= imap.keyEquals("EXISTS");
+      if (tellsOfOthers(imap)) {
+        stirred.run();
+      }
+    }
+  }
+
+  /** A FETCH with a UID may be what we have asked for, unless we have asked for nothing. */
+  private boolean tellsOfOthers(IMAPResponse response) {
+    return response.keyEquals("EXPUNGE")
+        || response.keyEquals("VANISHED")
+        || (response instanceof FetchResponse fetched
+            && (listening || fetched.getItem(UID.class) == null));
   }
 
   /** Logs out without waiting. */

@@ -62,6 +62,15 @@ final class InboxLookout {
 
   /** Looks once; afterwards another folder than before may be open on the connection. */
   void look(ImapLine line) throws IOException {
+    look(line, false);
+  }
+
+  /** Looks once, and sets and takes away keywords of ours, as {@link #look}. */
+  void lookAndColour(ImapLine line) throws IOException {
+    look(line, true);
+  }
+
+  private void look(ImapLine line, boolean colour) throws IOException {
     ImapFolder folder = ImapFolder.examine(line, inbox);
     List<Watched> watched = mails.watched(inbox, folder.uidValidity());
     Map<Long, Flags> flags = flags(folder, watched);
@@ -76,7 +85,9 @@ final class InboxLookout {
         changes.add(new Change(mail.uid(), What.BACK));
       }
     }
-    colour(line, watched, flags);
+    if (colour) {
+      colour(line, watched, flags);
+    }
     places(line, gone).forEach((uid, what) -> changes.add(new Change(uid, what)));
     if (!changes.isEmpty()) {
       mails.changed(inbox, folder.uidValidity(), List.copyOf(changes));
@@ -113,8 +124,9 @@ final class InboxLookout {
     if (!sought.isEmpty()) {
       Map<String, What> folders = finder.whereMailsGo(line);
       for (Map.Entry<String, What> folder : folders.entrySet()) {
-        seek(line, folder.getKey(), sought)
-            .forEach(uid -> places.putIfAbsent(uid, folder.getValue()));
+        List<Watched> lost =
+            sought.stream().filter(mail -> !places.containsKey(mail.uid())).toList();
+        seek(line, folder.getKey(), lost).forEach(uid -> places.put(uid, folder.getValue()));
       }
     }
     gone.forEach(mail -> places.putIfAbsent(mail.uid(), What.DELETED));
@@ -123,6 +135,9 @@ final class InboxLookout {
 
   private List<Long> seek(ImapLine line, String folder, List<Watched> sought) throws IOException {
     List<Long> found = new ArrayList<>();
+    if (sought.isEmpty()) {
+      return found;
+    }
     try {
       ImapFolder opened = ImapFolder.examine(line, folder);
       for (Watched mail : sought) {

@@ -12,12 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class InboxWatch implements ConnectionLoop.Duty {
   private final FolderReader reader;
   private final AtomicBoolean current;
+  private final Stir stir;
   private final Pace pace;
   private final Stop stop;
 
-  InboxWatch(FolderReader reader, AtomicBoolean current, Pace pace, Stop stop) {
+  /** {@code stir}: told when agents flag mails of the inbox, or take them away. */
+  InboxWatch(FolderReader reader, AtomicBoolean current, Stir stir, Pace pace, Stop stop) {
     this.reader = reader;
     this.current = current;
+    this.stir = stir;
     this.pace = pace;
     this.stop = stop;
   }
@@ -27,6 +30,7 @@ final class InboxWatch implements ConnectionLoop.Duty {
     ImapFolder inbox = reader.open(line);
     reader.catchUp(inbox);
     current.set(true);
+    line.onStir(stir::tell);
     try {
       while (true) {
         await(line);

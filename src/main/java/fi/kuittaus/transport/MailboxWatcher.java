@@ -28,6 +28,7 @@ public final class MailboxWatcher implements AutoCloseable {
   private final Stop stop = new Stop();
   private final AtomicBoolean inboxCurrent = new AtomicBoolean();
   private final AtomicBoolean current = new AtomicBoolean();
+  private final Stir stir = new Stir();
   private final Map<String, FolderReader> readers = new ConcurrentSkipListMap<>();
   private final ConnectionLoop inbox;
   private final ConnectionLoop others;
@@ -58,7 +59,7 @@ public final class MailboxWatcher implements AutoCloseable {
 
   private ConnectionLoop.Duty inboxDuty(Watching watching) {
     return new InboxWatch(
-        reader(mailbox.folders().inbox(), watching.inbox()), inboxCurrent, pace, stop);
+        reader(mailbox.folders().inbox(), watching.inbox()), inboxCurrent, stir, pace, stop);
   }
 
   private ConnectionLoop.Duty othersDuty(Watching watching) {
@@ -69,7 +70,7 @@ public final class MailboxWatcher implements AutoCloseable {
         folder -> reader(folder, watching.closed()),
         new KeywordSearch(mailbox, watching.closedByKeyword()),
         new InboxLookout(mailbox, finder, watching.lookout()),
-        new SideWatch.Attention(inboxCurrent, current, pace, stop));
+        new SideWatch.Attention(inboxCurrent, current, stir, pace, stop));
   }
 
   private ConnectionLoop loop(String part, Wire wire, ConnectionLoop.Duty duty) {
@@ -123,6 +124,7 @@ public final class MailboxWatcher implements AutoCloseable {
   @Override
   public void close() {
     stop.now();
+    stir.tell();
     inbox.cut();
     others.cut();
     long end = System.nanoTime() + CLOSING.toNanos();

@@ -2,6 +2,7 @@ package fi.kuittaus.transport;
 
 import fi.kuittaus.mail.AgentWay;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The duty on everything but the inbox's arrivals: look at Sent, Closed and the closing keyword
- * every few seconds, and at what becomes of the inbox's mails every few looks. For one thread.
+ * every few seconds, and at what becomes of the inbox's mails every few looks; at all of it, once
+ * agents stir the inbox. For one thread.
  */
 final class SideWatch implements ConnectionLoop.Duty {
   private static final Logger LOG = LoggerFactory.getLogger(SideWatch.class);
@@ -28,6 +30,15 @@ final class SideWatch implements ConnectionLoop.Duty {
   /** Looks between two at the single mails of the inbox. */
   private static final int SELDOM = 3;
 
+  /** What one act of an agent does comes together, or in steps as short as this. */
+  private static final Duration SETTLING = Duration.ofMillis(200);
+
+  /** Between two looks, however much is done at the inbox. */
+  private static final Duration BREATH = Duration.ofSeconds(1);
+
+  /** Looking takes at most one part in so many of the time. */
+  private static final int SHARE = 5;
+
   private final FolderFinder finder;
   private final Readers sent;
   private final Readers closed;
@@ -35,6 +46,7 @@ final class SideWatch implements ConnectionLoop.Duty {
   private final InboxLookout lookout;
   private final AtomicBoolean inboxCurrent;
   private final AtomicBoolean current;
+  private final Stir stir;
   private final Pace pace;
   private final Stop stop;
 
@@ -57,6 +69,7 @@ final class SideWatch implements ConnectionLoop.Duty {
     this.lookout = lookout;
     this.inboxCurrent = attention.inboxCurrent();
     this.current = attention.current();
+    this.stir = attention.stir();
     this.pace = attention.pace();
     this.stop = attention.stop();
   }
@@ -66,8 +79,10 @@ final class SideWatch implements ConnectionLoop.Duty {
    *
    * @param inboxCurrent whether the inbox has been caught up with on its present connection
    * @param current set while all folders have been looked at, the inbox before them
+   * @param stir tells that agents act on mails of the inbox; to be told at the end of the watch
    */
-  record Attention(AtomicBoolean inboxCurrent, AtomicBoolean current, Pace pace, Stop stop) {}
+  record Attention(
+      AtomicBoolean inboxCurrent, AtomicBoolean current, Stir stir, Pace pace, Stop stop) {}
 
   @Override
   public void on(ImapLine line) throws IOException, InterruptedException {
@@ -82,24 +97,68 @@ final class SideWatch implements ConnectionLoop.Duty {
     List<FolderReader> readers = new ArrayList<>();
     keyword.begin(line);
     lookout.begin();
+    boolean stirred = false;
     for (int look = 0; ; look++) {
       awaitInbox();
+      long start = System.nanoTime();
       if (look % PATIENCE == 0 && readers.size() < 2) {
         readers.clear();
         readers.addAll(found(line));
       }
-      for (FolderReader reader : List.copyOf(readers)) {
-        if (!look(line, reader)) {
-          readers.remove(reader);
-        }
-      }
-      keyword.look(line);
-      if (look % SELDOM == 0) {
-        lookout.look(line); // after Sent and Closed: what was answered or closed is no loss
-        keyword.displaced();
-      }
+      readers.removeAll(refused(line, readers));
+      lookAtInbox(line, look % SELDOM == 0, stirred);
       current.set(inboxCurrent.get());
-      stop.pause(pace.poll());
+      stirred = rest(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private List<FolderReader> refused(ImapLine line, List<FolderReader> readers)
+      throws IOException, InterruptedException {
+    List<FolderReader> refused = new ArrayList<>();
+    for (FolderReader reader : readers) {
+      if (!look(line, reader)) {
+        refused.add(reader);
+      }
+    }
+    return refused;
+  }
+
+  /** After Sent and Closed: what was answered or closed is no loss. */
+  private void lookAtInbox(ImapLine line, boolean inTurn, boolean stirred) throws IOException {
+    if (stirred) {
+      keyword.displaced(); // a folder that lies open shows what was when it was last asked
+    }
+    keyword.look(line);
+    if (inTurn) {
+      lookout.lookAndColour(line);
+    } else if (stirred) {
+      lookout.look(line); // colours would stir the inbox again
+    }
+    if (inTurn || stirred) {
+      keyword.displaced();
+    }
+  }
+
+  /** Until the next look; whether agents do something at the inbox. */
+  private boolean rest(Duration took) throws InterruptedException {
+    long start = System.nanoTime();
+    boolean stirred = stir.await(pace.poll());
+    stop.check();
+    if (stirred) {
+      settle();
+      Duration breath = Duration.ofNanos(Math.max(BREATH.toNanos(), took.toNanos() * (SHARE - 1)));
+      stop.pause(breath.minusNanos(System.nanoTime() - start));
+    }
+    return stirred;
+  }
+
+  /** Until an act is over, as far as that can be told. */
+  private void settle() throws InterruptedException {
+    long latest = System.nanoTime() + BREATH.toNanos();
+    boolean more = true;
+    while (more && System.nanoTime() < latest) {
+      more = stir.await(SETTLING);
+      stop.check();
     }
   }
 

@@ -57,13 +57,13 @@ final class FlowWorld implements AutoCloseable {
   final Alerting alerting;
   final Closing closing;
   final Attending attending;
-  final Lookout lookout;
+  Lookout lookout;
   final WaysSeen ways = new WaysSeen();
   final MorningMail morning;
   final SentCopies copies;
   private final Receiving inbox;
   private final Answering sent;
-  private final FolderIntake closedFolder;
+  private FolderIntake closedFolder;
   private long uid;
 
   FlowWorld(Path data, Instant start) {
@@ -210,6 +210,12 @@ final class FlowWorld implements AutoCloseable {
     closedFolder.receive(new MailboxPosition("Closed", 1, uid), batch);
   }
 
+  /** The program starts again: it has forgotten what is not in its database. */
+  void restart() {
+    lookout = new Lookout("support", office, ways);
+    closedFolder = closing.closedFolder("support");
+  }
+
   /** Every round is made once, and the outbox emptied. */
   void tick() {
     for (String urgency : TestHouse.promises().urgencies().keySet()) {
@@ -218,6 +224,7 @@ final class FlowWorld implements AutoCloseable {
       updating.updateDue(urgency);
       closing.closeDue(urgency);
     }
+    alerting.askDue();
     send();
     copies.keepDue();
   }

@@ -57,12 +57,31 @@ class MovesTest {
     return world.only().course().status();
   }
 
+  private boolean isHeld(Conversation c) {
+    return c.course().status() == Status.PAUSED;
+  }
+
   private List<String> questions() {
+    world.alerting.askDue();
     world.send();
     return world.delivered.stream()
         .map(OutboundMessage::text)
         .filter(text -> text.contains("kuittaus resume"))
         .toList();
+  }
+
+  private void aMomentLater() {
+    world.clock.forward(Duration.ofSeconds(61));
+  }
+
+  private List<InboundMessage> customers(int from, int to) {
+    List<InboundMessage> mails = new ArrayList<>();
+    for (int i = from; i <= to; i++) {
+      EmailAddress who = EmailAddress.of("c" + i + "@customer.example");
+      mails.add(TestHouse.mail(who, i + "@c", "Lasku " + i, "Ei aukea.", world.clock.instant()));
+      world.arrives(mails.getLast());
+    }
+    return mails;
   }
 
   private void nextDays() {
@@ -269,36 +288,98 @@ class MovesTest {
 
   @Test
   void veryManyGoneAtOnceAreHeldAndAskedAboutInOneMail() {
-    for (int i = 2; i <= 25; i++) {
-      world.arrives(
-          EmailAddress.of("c" + i + "@customer.example"), i + "@c", "Lasku " + i, "Ei aukea.");
-    }
+    customers(2, 25);
     happens(What.JUNK, LongStream.rangeClosed(1, 25).toArray());
     assertThat(all()).extracting(c -> c.course().status()).containsOnly(Status.PAUSED);
+    assertThat(questions()).as("more may go with them").isEmpty();
+    aMomentLater();
     assertThat(questions()).hasSize(1);
   }
 
   @Test
   void veryManyMovedToClosedAtOnceAreHeldAndAskedAboutInOneMail() {
-    List<InboundMessage> mails = new ArrayList<>();
-    for (int i = 2; i <= 30; i++) {
-      mails.add(
-          TestHouse.mail(
-              EmailAddress.of("c" + i + "@customer.example"),
-              i + "@c",
-              "Lasku " + i,
-              "Ei aukea.",
-              MONDAY));
-      world.arrives(mails.getLast());
-    }
+    List<InboundMessage> mails = customers(2, 30);
     world.movedToClosed(mails);
     assertThat(all())
         .filteredOn(c -> c.course().status() == Status.PAUSED)
         .as("all but the one that was not moved")
         .hasSize(29);
+    aMomentLater();
     assertThat(questions()).hasSize(1);
     world.arrives(mails.getFirst());
     assertThat(all()).filteredOn(c -> c.course().status() == Status.PAUSED).hasSize(28);
+  }
+
+  @Test
+  void whatGoesInManyStepsIsAskedAboutInOneMail() {
+    List<InboundMessage> mails = customers(2, 60);
+    for (InboundMessage mail : mails) {
+      world.movedToClosed(mail);
+      world.clock.forward(Duration.ofSeconds(1));
+      assertThat(questions()).isEmpty();
+    }
+    aMomentLater();
+    assertThat(questions())
+        .singleElement()
+        .asString()
+        .as("all but the first twenty")
+        .contains(all().stream().filter(this::isHeld).map(c -> c.reference().code()).toList());
+    assertThat(all()).filteredOn(this::isHeld).hasSize(39);
+  }
+
+  @Test
+  void whatIsTakenBackWithinTheMinuteIsNotAskedAbout() {
+    happens(What.DELETED, 1);
+    happens(What.BACK, 1);
+    aMomentLater();
+    assertThat(questions()).isEmpty();
+  }
+
+  @Test
+  void theDeskIsAskedAfterTenMinutesAlsoWhereMoreGo() {
+    customers(2, 15);
+    for (int uid = 1; uid <= 15; uid++) {
+      happens(What.DELETED, uid);
+      world.clock.forward(Duration.ofSeconds(50));
+      assertThat(questions()).hasSize(uid <= 12 ? 0 : 1);
+    }
+  }
+
+  @Test
+  void whatWasMovedToClosedOnTheDaysOfAnAbsenceWasNotMovedAtOnce() {
+    List<InboundMessage> mails = customers(2, 60);
+    world.clock.forward(Duration.ofDays(3));
+    world.restart();
+    world.movedToClosed(mails);
+    assertThat(all()).filteredOn(c -> c.course().status() == Status.CLOSED).hasSize(59);
+  }
+
+  @Test
+  void whatWentToJunkOnTheDaysOfAnAbsenceIsStopped() {
+    customers(2, 40);
+    world.clock.forward(Duration.ofDays(3));
+    world.restart();
+    happens(What.JUNK, LongStream.rangeClosed(1, 40).toArray());
+    assertThat(all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+
+  @Test
+  void afterAShortStopVeryManyAtOnceAreStillHeld() {
+    List<InboundMessage> mails = customers(2, 60);
+    world.clock.forward(Duration.ofHours(3));
+    world.restart();
+    world.movedToClosed(mails);
+    assertThat(all()).filteredOn(c -> c.course().status() == Status.CLOSED).isEmpty();
+  }
+
+  @Test
+  void hoursAfterTheReturnVeryManyAtOnceAreHeld() {
+    List<InboundMessage> mails = customers(2, 60);
+    world.clock.forward(Duration.ofDays(3));
+    world.restart();
+    world.clock.forward(Duration.ofHours(2));
+    world.movedToClosed(mails);
+    assertThat(all()).filteredOn(c -> c.course().status() == Status.CLOSED).isEmpty();
   }
 
   @Test

@@ -62,7 +62,19 @@ public final class Dovecot implements AutoCloseable {
             .formatted(tls.certificate(), tls.key()));
   }
 
-  private static Dovecot start(String tls) {
+  /** Starts one whose inboxes let their owners keep no keyword, as shared mailboxes may. */
+  public static Dovecot startWithoutKeywords() {
+    return start(
+        """
+        ssl = no
+        mail_plugins = acl
+        plugin {
+          acl = vfile:@DIR@/acl
+        }
+        """);
+  }
+
+  private static Dovecot start(String settings) {
     Optional<Path> binary = find("dovecot");
     assumeTrue(
         binary.isPresent(),
@@ -70,7 +82,7 @@ public final class Dovecot implements AutoCloseable {
     try {
       Path directory = Files.createTempDirectory("kd"); // short: a socket's path has 108 bytes
       Dovecot dovecot = new Dovecot(directory, freePort(), freePort());
-      dovecot.prepare(tls);
+      dovecot.prepare(settings);
       dovecot.run();
       Runtime.getRuntime().addShutdownHook(dovecot.lastResort);
       return dovecot;
@@ -175,17 +187,18 @@ public final class Dovecot implements AutoCloseable {
     return directory.resolve("dovecot.conf");
   }
 
-  private void prepare(String tls) throws IOException {
+  private void prepare(String settings) throws IOException {
     boolean root = "root".equals(System.getProperty("user.name"));
     Files.createDirectories(directory.resolve("mail"));
-    Files.writeString(config(), config(tls, root));
+    Files.writeString(config(), config(settings, root));
+    Files.writeString(directory.resolve("acl"), "INBOX owner lrsipte\n"); // all but w, flags
     if (root) {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
       command(List.of("chown", "nobody:nogroup", directory.resolve("mail").toString()));
     }
   }
 
-  private String config(String tls, boolean root) throws IOException {
+  private String config(String settings, boolean root) throws IOException {
     String user = root ? "nobody" : System.getProperty("user.name");
     String group = root ? "nogroup" : Files.getAttribute(directory, "posix:group").toString();
     String template;
@@ -194,13 +207,13 @@ public final class Dovecot implements AutoCloseable {
           new String(file == null ? new byte[0] : file.readAllBytes(), StandardCharsets.UTF_8);
     }
     return template
+            .replace("@SETTINGS@", settings)
             .replace("@DIR@", directory.toString())
             .replace("@IMAP@", Integer.toString(imapPort))
             .replace("@LMTP@", Integer.toString(lmtpPort))
             .replace("@PASSWORD@", PASSWORD)
             .replace("@USER@", user)
             .replace("@GROUP@", group)
-            .replace("@TLS@", tls)
         + (root ? "" : unprivileged(user, group));
   }
 

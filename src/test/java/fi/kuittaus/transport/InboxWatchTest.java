@@ -28,6 +28,7 @@ class InboxWatchTest {
 
   private final Recorder inbox = new Recorder();
   private final Stop stop = new Stop();
+  private final Stir stir = new Stir();
   private final Wire wire = Samples.hasty();
   private ScriptedImap server;
   private FolderReader reader;
@@ -47,7 +48,7 @@ class InboxWatchTest {
             wire,
             new ConnectionLoop.Times(clock, BRISK.retry()),
             stop,
-            new InboxWatch(reader, new AtomicBoolean(), BRISK, stop));
+            new InboxWatch(reader, new AtomicBoolean(), stir, BRISK, stop));
     thread = Thread.ofVirtual().unstarted(loop);
     inbox.begin(new MailboxPosition("INBOX", 7, 10));
   }
@@ -171,6 +172,29 @@ class InboxWatchTest {
     server.on("UID FETCH", usual -> "* 1 FETCH (FLAGS (\\Seen))\r\n" + usual);
     watch();
     assertThat(inbox.subjects(1)).containsExactly("one");
+  }
+
+  @Test
+  void whatOthersDoToMailsWhileWeWaitIsPassedOn() throws Exception {
+    server.on("DONE", usual -> "* 1 FETCH (FLAGS (\\Seen))\r\n" + usual);
+    watch();
+    assertThat(stir.await(Duration.ofSeconds(10))).isTrue();
+  }
+
+  @Test
+  void whatOthersTakeAwayWhileWeAskIsPassedOn() throws Exception {
+    server.on("UID SEARCH", usual -> "* 1 EXPUNGE\r\n" + usual);
+    watch();
+    assertThat(stir.await(Duration.ofSeconds(10))).isTrue();
+  }
+
+  @Test
+  void whatWeAskOfMailsIsNobodysAct() throws Exception {
+    server.add(11, Samples.mail("one"));
+    watch();
+    inbox.subjects(1);
+    awaitCommand("IDLE");
+    assertThat(stir.await(Duration.ZERO)).isFalse();
   }
 
   @Test

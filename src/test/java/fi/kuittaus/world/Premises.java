@@ -158,6 +158,10 @@ final class Premises {
     alerting.warnDue(urgency);
   }
 
+  void askDue() {
+    alerting.askDue();
+  }
+
   void closeDue(String urgency) {
     closing.closeDue(urgency);
   }

@@ -188,6 +188,7 @@ final class Service {
     tasks.add(() -> urgencies.forEach(p::correctDue));
     tasks.add(() -> urgencies.forEach(p::warnDue));
     tasks.add(() -> urgencies.forEach(p::closeDue));
+    tasks.add(p::askDue);
     Collections.shuffle(tasks, Random.from(dice.random()));
     for (Task task : tasks) {
       task.run();
