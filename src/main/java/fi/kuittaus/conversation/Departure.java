@@ -96,7 +96,8 @@ public sealed interface Departure {
         Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
         yield giving(letter, c, outlook, now);
       }
-      case FOLLOW_UP, ASKS_AGAIN, CALLBACK -> after(opening, now, new Leave());
+      case FOLLOW_UP, ASKS_AGAIN -> after(opening, now, repeating(c, now));
+      case CALLBACK -> after(opening, now, calling(letter, c, promises, now));
       case STATUS_UPDATE, CORRECTION, INCIDENT, RESOLVED, CLOSED ->
           after(opening, now, inHours(letter, c, promises, now));
     };
@@ -111,6 +112,31 @@ public sealed interface Departure {
       case ACKNOWLEDGEMENT, REOPENED, FOLLOW_UP, ASKS_AGAIN, CALLBACK, RESOLVED, CLOSED ->
           new Leave();
     };
+  }
+
+  /** That the promise stands is not said where the letter is due that takes it back. */
+  private static Departure repeating(Conversation c, Instant now) {
+    Course course = c.course();
+    boolean stands =
+        course.promise().filter(p -> p.dueAt().isAfter(now)).isPresent()
+            && !isDue(course.agenda().correct(), now);
+    return stands ? new Leave() : new Drop("what it names has gone by");
+  }
+
+  /** A time that people have agreed on stays, unless it would have to be put off at once. */
+  private static Departure calling(
+      Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
+    if (letter.uncertain() || letter.gives().isEmpty()) {
+      return new Leave();
+    }
+    Promise call = letter.gives().get();
+    Optional<Promise> standing =
+        c.course()
+            .promise()
+            .filter(p -> p.dueAt().isAfter(now) && !isDue(c.course().agenda().correct(), now));
+    return standing.equals(letter.gives())
+        ? new Leave()
+        : new Rewrite(Callback.anew(c, standing, call, promises, letter.told(), now));
   }
 
   /** Only where the letter that says more is due at this moment. */

@@ -168,10 +168,19 @@ public final class Letters {
   }
 
   private String bodyName(String language, LetterOrder order) {
-    String kind = language + "/" + order.kind().label();
+    LetterKind said = isNoCorrection(order) ? LetterKind.STATUS_UPDATE : order.kind();
+    String kind = language + "/" + said.label();
     String special =
         kind + "-" + (isOfKnownFault(order) ? LetterKind.INCIDENT.label() : topic(order));
     return templates.has(special) ? special : kind;
+  }
+
+  /** What the customer was told last is what holds: the letters in between never left. */
+  private static boolean isNoCorrection(LetterOrder order) {
+    LetterOrder.Times times = order.times();
+    return order.kind() == LetterKind.CORRECTION
+        && times.answerBy().isPresent()
+        && times.answerBy().equals(times.missed());
   }
 
   /** Nothing is asked that is known. */
