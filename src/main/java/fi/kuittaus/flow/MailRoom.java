@@ -21,6 +21,7 @@ import fi.kuittaus.store.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public final class MailRoom {
           LetterKind.STATUS_UPDATE,
           LetterKind.CORRECTION);
 
-  private final Letters letters;
+  private final Supplier<Letters> letters;
   private final RandomGenerator random;
   private final boolean bell;
 
@@ -46,15 +47,16 @@ public final class MailRoom {
    * @param random for the part of a Message-ID that nobody can guess; safe for several threads
    */
   public MailRoom(Letters letters, RandomGenerator random) {
-    this(letters, random, false);
+    this(() -> letters, random, false);
   }
 
   /**
    * A mail room.
    *
+   * @param letters those that are in force as one is written
    * @param bell whether the desk has one: then its notices wait there, too
    */
-  public MailRoom(Letters letters, RandomGenerator random, boolean bell) {
+  public MailRoom(Supplier<Letters> letters, RandomGenerator random, boolean bell) {
     this.letters = letters;
     this.random = random;
     this.bell = bell;
@@ -87,7 +89,8 @@ public final class MailRoom {
     Optional<Promise> told = tx.promises().told(reference);
     LetterOrder order = Correction.asHeard(decided, told);
     drop(tx, order, superseded(order.kind(), told.isPresent()));
-    OutboundMessage mail = letters.write(order, mailbox, messageId(reference.code(), mailbox));
+    OutboundMessage mail =
+        letters.get().write(order, mailbox, messageId(reference.code(), mailbox));
     var about = new Outbox.About(reference, isToStranger(tx, policy, order), order.told());
     var draft =
         new Outbox.Draft(
@@ -100,7 +103,7 @@ public final class MailRoom {
 
   /** The same letter with other facts in it. */
   OutboundMessage anew(HousePolicy policy, LetterOrder order, MessageId id) {
-    return letters.write(order, policy.mailbox(order.conversation().mailbox()), id);
+    return letters.get().write(order, policy.mailbox(order.conversation().mailbox()), id);
   }
 
   /** Puts other words into a letter that still waits, and what they promise. */

@@ -28,9 +28,11 @@ import java.util.stream.Stream;
  */
 public final class Letters {
   private final Templates templates;
+  private final Map<String, String> own;
 
-  private Letters(Templates templates) {
+  private Letters(Templates templates, Map<String, String> own) {
     this.templates = templates;
+    this.own = Map.copyOf(own);
   }
 
   /** The built-in letters. */
@@ -51,7 +53,12 @@ public final class Letters {
       throw new IllegalArgumentException(
           mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
     }
-    return new Letters(templates);
+    return new Letters(templates, own);
+  }
+
+  /** The templates of the house that are among them, by name. */
+  public Map<String, String> own() {
+    return own;
   }
 
   /** What is wrong with these templates of a house; empty: nothing. */
