@@ -104,15 +104,15 @@ final class Daemon implements AutoCloseable {
     Store store = keep(opened(data, policy, settings, clock));
     this.store = store;
     requireNamesInUse(store, policy);
-    PolicyInForce inForce = new PolicyInForce(policy, configuration.version(), clock.instant());
-
     Letters letters = Letters.with(configuration.letters());
+    PolicyInForce inForce =
+        new PolicyInForce(policy, letters, configuration.version(), clock.instant());
     Readers readers = new Readers();
     new Rehearsal(policy, readers, letters).run(clock.instant());
 
     Optional<Bell> deskBell =
         settings.desk().webhook().<Bell>map(hook -> keep(webhook(hook, clock)));
-    MailRoom mailRoom = new MailRoom(letters, new SecureRandom(), deskBell.isPresent());
+    MailRoom mailRoom = new MailRoom(inForce::letters, new SecureRandom(), deskBell.isPresent());
     Office office = new Office(store, inForce, clock, mailRoom);
     MailboxStation.Premises premises =
         new MailboxStation.Premises(
@@ -134,7 +134,11 @@ final class Daemon implements AutoCloseable {
     Runnable bell = () -> stations.forEach(MailboxStation::ring);
     Closing closing = new Closing(office);
     PromisesFile promises =
-        new PromisesFile(settings.places().promises(), ConfigurationFiles.fetched(settings), clock);
+        new PromisesFile(
+            settings.places().promises(),
+            ConfigurationFiles.fetched(settings),
+            clock,
+            settings.places().letters());
     HolidayFetch holidays =
         keep(
             new HolidayFetch(

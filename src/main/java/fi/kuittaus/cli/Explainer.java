@@ -66,7 +66,7 @@ record Explainer(
         screening.verdict(),
         screening.reasons(),
         screening.verdict() == Verdict.PERSON ? screening.to() : Optional.empty(),
-        Optional.of(reading),
+        Optional.of(new Explanation.Understood(reading, Readers.grounds(mail, policy.triage()))),
         opened.flatMap(c -> c.course().promise().map(p -> quote(p, c, mailbox))),
         decision.reply().map(order -> letter(order, mailbox)));
   }

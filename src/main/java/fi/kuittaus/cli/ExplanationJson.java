@@ -25,6 +25,7 @@ record ExplanationJson(StoredMail mail, Explanation explanation, boolean withLet
     value.put("to", explanation.to().map(EmailAddress::toString).orElse(null));
     addReading(value);
     value.put("promise", explanation.promise().map(ExplanationJson::promise).orElse(null));
+    value.put("decidedBy", explanation.grounds().map(GroundsText::value).orElse(null));
     if (withLetter) {
       value.put("letter", explanation.letter().map(ExplanationJson::letter).orElse(null));
     }

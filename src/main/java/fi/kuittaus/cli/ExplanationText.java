@@ -23,6 +23,9 @@ record ExplanationText(StoredMail mail, Explanation explanation, boolean withLet
     lines.add(mail.file() + index + ": " + verdict(explanation.verdict()));
     lines.addAll(because());
     explanation.reading().ifPresent(reading -> lines.addAll(reading(reading)));
+    explanation.grounds().stream()
+        .flatMap(grounds -> GroundsText.lines(grounds).stream())
+        .forEach(line -> lines.add(field("decided", line)));
     explanation
         .promise()
         .ifPresent(quote ->

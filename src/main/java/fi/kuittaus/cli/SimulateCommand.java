@@ -67,7 +67,7 @@ public final class SimulateCommand implements Callable<Integer> {
       return policy;
     }
     return switch (new PromisesFile(promises).read()) {
-      case Edition.Good(var _, var rules, var _) -> policy.with(rules);
+      case Edition.Good(var _, var rules, var _, var _) -> policy.with(rules);
       case Edition.Bad(var _, List<String> mistakes) ->
           throw CommandFailure.usage(
               mistakes.getFirst()

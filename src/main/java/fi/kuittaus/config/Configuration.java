@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param settings {@code kuittaus.yaml}
  * @param rules {@code promises.yaml}
- * @param version of {@code promises.yaml}, see {@link fi.kuittaus.conversation.Edition#version}
+ * @param version of {@code promises.yaml} and the letters, see {@link
+ *     fi.kuittaus.conversation.Edition#version}
  * @param letters the house's own templates by name, {@code fi/acknowledgement}; the built-in ones
  *     serve for others
  * @param warnings what ops should know of, in the order of the files

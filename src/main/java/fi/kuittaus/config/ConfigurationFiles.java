@@ -78,7 +78,7 @@ public final class ConfigurationFiles {
         new Configuration(
             settings.orElseThrow(),
             r.house(),
-            r.version(),
+            folder.versioned(r.version()),
             own,
             all,
             NotYet.in(root.orElseThrow().mapping())));

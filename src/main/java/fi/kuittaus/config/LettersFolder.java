@@ -3,7 +3,9 @@ package fi.kuittaus.config;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.letter.Mistake;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,10 +27,17 @@ final class LettersFolder {
     this.findings = new Findings(folder.map(Path::toString).orElse("letters"));
   }
 
-  /** The templates by name; empty where there is no directory, or a mistake in one. */
+  /** The templates by name; empty where there is no directory. Read once. */
   Map<String, String> read() {
-    folder.ifPresent(this::readAll);
+    if (own.isEmpty()) {
+      folder.ifPresent(this::readAll);
+    }
     return own;
+  }
+
+  /** All that was read, to know it again. */
+  String seen() {
+    return own + findings.sorted().toString();
   }
 
   /** What is wrong in them, each with its file and line. */
@@ -36,6 +45,13 @@ final class LettersFolder {
     return Stream.concat(
             findings.sorted().stream(), Letters.mistakes(own).stream().map(this::finding))
         .toList();
+  }
+
+  /** A version of the rules together with these letters, after they have been read. */
+  String versioned(String rules) {
+    return own.isEmpty()
+        ? rules
+        : RulesFile.version((rules + own).getBytes(StandardCharsets.UTF_8));
   }
 
   private Finding finding(Mistake mistake) {
@@ -47,12 +63,12 @@ final class LettersFolder {
   }
 
   private void readAll(Path folder) {
-    try (Stream<Path> files = Files.walk(folder, 2)) {
+    try (Stream<Path> files = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
       files
           .filter(file -> file.toString().endsWith(SUFFIX))
           .sorted()
           .forEach(file -> read(folder, file));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       findings.mistake(new Finding.Position(1, 1), "the directory cannot be read");
     }
   }

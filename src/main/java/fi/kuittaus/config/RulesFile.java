@@ -47,6 +47,10 @@ final class RulesFile {
     return SourceFile.bytes(file, findings);
   }
 
+  Path file() {
+    return file;
+  }
+
   Findings findings() {
     return findings;
   }

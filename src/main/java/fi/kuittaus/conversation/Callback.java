@@ -64,6 +64,26 @@ public sealed interface Callback {
         outlook.tellAt(soonest(c.course().promise(), call, now), now));
   }
 
+  /**
+   * The letter of a call that has waited until another time holds than the one that it names.
+   *
+   * @param standing that time; empty: one is worked out from now
+   */
+  static LetterOrder anew(
+      Conversation c,
+      Optional<Promise> standing,
+      Promise named,
+      PromisePolicy promises,
+      LetterOrder.Told told,
+      Instant now) {
+    Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+    Promise call =
+        standing.orElseGet(() -> outlook.promise(now, Optional.empty()).of(Promise.What.CALL));
+    var times = new LetterOrder.Times(now, Optional.of(call), Optional.empty(), Optional.of(named));
+    return new LetterOrder(
+        LetterKind.CALLBACK, promised(c, outlook, call, now), times, List.of(), told);
+  }
+
   private static Optional<String> refusal(Conversation c, Instant by, Instant now) {
     if (!by.isAfter(now)) {
       return Optional.of("that time has gone by");

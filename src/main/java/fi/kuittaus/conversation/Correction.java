@@ -76,6 +76,24 @@ public sealed interface Correction {
     return new LetterOrder(anew.kind(), next, anew.times(), anew.notes());
   }
 
+  /**
+   * A letter as its reader understands it: a correction takes back what they were told last, which
+   * an older one that never left is not.
+   *
+   * @param told what the customer was promised last; empty: nothing that is still to be kept
+   */
+  static LetterOrder asHeard(LetterOrder order, Optional<Promise> told) {
+    LetterOrder.Times t = order.times();
+    return order.kind() == LetterKind.CORRECTION && t.missed().isPresent() && told.isPresent()
+        ? new LetterOrder(
+            order.kind(),
+            order.conversation(),
+            new LetterOrder.Times(t.now(), t.answerBy(), t.nextWord(), told, t.meanwhile()),
+            order.notes(),
+            order.told())
+        : order;
+  }
+
   /** When to wait for the opening, and until when; empty: it leaves now. */
   private static Optional<Instant> opening(BusinessCalendar calendar, Promise missed, Instant now) {
     if (calendar.isOpen(now)) {

@@ -98,8 +98,8 @@ public sealed interface Departure {
         Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
         yield giving(letter, c, outlook, now);
       }
-      case FOLLOW_UP, ASKS_AGAIN -> standing(opening, now);
-      case CALLBACK -> after(opening, now, new Leave());
+      case FOLLOW_UP, ASKS_AGAIN -> standing(opening, c, now);
+      case CALLBACK -> after(opening, now, calling(letter, c, promises, now));
       case STATUS_UPDATE, CORRECTION, INCIDENT, RESOLVED, CLOSED ->
           after(opening, now, inHours(letter, c, promises, now));
     };
@@ -114,6 +114,31 @@ public sealed interface Departure {
       case ACKNOWLEDGEMENT, REOPENED, FOLLOW_UP, ASKS_AGAIN, CALLBACK, RESOLVED, CLOSED ->
           new Leave();
     };
+  }
+
+  /** That the promise stands is not said where the letter is due that takes it back. */
+  private static Departure repeating(Conversation c, Instant now) {
+    Course course = c.course();
+    boolean stands =
+        course.promise().filter(p -> p.dueAt().isAfter(now)).isPresent()
+            && !isDue(course.agenda().correct(), now);
+    return stands ? new Leave() : new Drop("what it names has gone by");
+  }
+
+  /** A time that people have agreed on stays, unless it would have to be put off at once. */
+  private static Departure calling(
+      Waiting letter, Conversation c, PromisePolicy promises, Instant now) {
+    if (letter.uncertain() || letter.gives().isEmpty()) {
+      return new Leave();
+    }
+    Promise call = letter.gives().get();
+    Optional<Promise> standing =
+        c.course()
+            .promise()
+            .filter(p -> p.dueAt().isAfter(now) && !isDue(c.course().agenda().correct(), now));
+    return standing.equals(letter.gives())
+        ? new Leave()
+        : new Rewrite(Callback.anew(c, standing, call, promises, letter.told(), now));
   }
 
   /** Only where the letter that says more is due at this moment. */
@@ -143,10 +168,10 @@ public sealed interface Departure {
   }
 
   /** What a promise is that stands, an acknowledgement that had to wait has just told. */
-  private static Departure standing(Opening opening, Instant now) {
+  private static Departure standing(Opening opening, Conversation c, Instant now) {
     return opening == Opening.LEFT_SINCE
         ? new Drop("the acknowledgement has left since and says it all")
-        : after(opening, now, new Leave());
+        : after(opening, now, repeating(c, now));
   }
 
   /** Nothing is written to customers who do not know yet that their mail has arrived. */

@@ -40,8 +40,9 @@ public enum LetterKind {
   public boolean wantedBy(Conversation conversation) {
     Status status = conversation.course().status();
     return switch (this) {
-      case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CORRECTION -> status == Status.OPEN;
-      case STATUS_UPDATE, CALLBACK, INCIDENT -> status == Status.OPEN || status == Status.WORKING;
+      case ACKNOWLEDGEMENT, FOLLOW_UP, ASKS_AGAIN, REOPENED, CORRECTION, CALLBACK ->
+          status == Status.OPEN;
+      case STATUS_UPDATE, INCIDENT -> status == Status.OPEN || status == Status.WORKING;
       case RESOLVED ->
           status == Status.OPEN || status == Status.WORKING || status == Status.ANSWERED;
       case CLOSED -> status == Status.CLOSED;

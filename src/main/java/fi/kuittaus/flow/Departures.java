@@ -22,8 +22,10 @@ import fi.kuittaus.store.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,9 @@ final class Departures {
   private final HousePolicy policy;
   private final String mailboxId;
   private final Instant now;
+
+  /** The conversations of which a letter is written anew among those that are claimed. */
+  private final Set<Reference> saidAnew = new HashSet<>();
 
   Departures(Transaction tx, Office office, String mailboxId) {
     this.tx = tx;
@@ -64,6 +69,10 @@ final class Departures {
         entry.reference().flatMap(tx.conversations()::find).map(policy::adopted);
     if (kind.isEmpty() || conversation.isEmpty()) {
       return Optional.of(entry);
+    }
+    if (saidAnew.contains(conversation.get().reference()) && MailRoom.givesWay(kind.get())) {
+      tx.queue().done(entry.id(), "dropped", "a newer letter says more", now, Optional.empty());
+      return Optional.empty();
     }
     Departure departure =
         Departure.decide(
@@ -108,7 +117,7 @@ final class Departures {
           new Said(
               promises.answerOf(entry.id()),
               promises.nextWordOf(entry.id()),
-              entry.reference().flatMap(r -> promises.answerBefore(r, entry.id())),
+              entry.reference().flatMap(r -> promises.toldBut(r, entry.id())),
               tx.notes().toldBy(entry.id()));
       case STATUS_UPDATE, INCIDENT ->
           new Said(Optional.empty(), promises.nextWordOf(entry.id()), Optional.empty(), List.of());
@@ -148,6 +157,7 @@ final class Departures {
     tx.conversations().save(c);
     tx.history().add(c.reference(), now, "late", "the letter had to wait: a new promise");
     office.mailRoom().replace(tx, letter, entry.id(), mail);
+    saidAnew.add(c.reference());
     return entry.with(mail);
   }
 

@@ -1,6 +1,7 @@
 package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Brake;
+import fi.kuittaus.conversation.Correction;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.LetterKind;
@@ -13,12 +14,14 @@ import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.TokenKey;
+import fi.kuittaus.promise.Promise;
 import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -34,7 +37,7 @@ public final class MailRoom {
           LetterKind.STATUS_UPDATE,
           LetterKind.CORRECTION);
 
-  private final Letters letters;
+  private final Supplier<Letters> letters;
   private final RandomGenerator random;
   private final boolean bell;
 
@@ -44,15 +47,16 @@ public final class MailRoom {
    * @param random for the part of a Message-ID that nobody can guess; safe for several threads
    */
   public MailRoom(Letters letters, RandomGenerator random) {
-    this(letters, random, false);
+    this(() -> letters, random, false);
   }
 
   /**
    * A mail room.
    *
+   * @param letters those that are in force as one is written
    * @param bell whether the desk has one: then its notices wait there, too
    */
-  public MailRoom(Letters letters, RandomGenerator random, boolean bell) {
+  public MailRoom(Supplier<Letters> letters, RandomGenerator random, boolean bell) {
     this.letters = letters;
     this.random = random;
     this.bell = bell;
@@ -78,12 +82,15 @@ public final class MailRoom {
   }
 
   /** As {@link #letter(Transaction, HousePolicy, LetterOrder)}, to leave at this instant. */
-  long letter(Transaction tx, HousePolicy policy, LetterOrder order, Instant leaves) {
-    HouseMailbox mailbox = policy.mailbox(order.conversation().mailbox());
-    Reference reference = order.conversation().reference();
-    Instant now = order.times().now();
-    drop(tx, order, superseded(order.kind()));
-    OutboundMessage mail = letters.write(order, mailbox, messageId(reference.code(), mailbox));
+  long letter(Transaction tx, HousePolicy policy, LetterOrder decided, Instant leaves) {
+    HouseMailbox mailbox = policy.mailbox(decided.conversation().mailbox());
+    Reference reference = decided.conversation().reference();
+    Instant now = decided.times().now();
+    Optional<Promise> told = tx.promises().told(reference);
+    LetterOrder order = Correction.asHeard(decided, told);
+    drop(tx, order, superseded(order.kind(), told.isPresent()));
+    OutboundMessage mail =
+        letters.get().write(order, mailbox, messageId(reference.code(), mailbox));
     var about = new Outbox.About(reference, isToStranger(tx, policy, order), order.told());
     var draft =
         new Outbox.Draft(
@@ -96,16 +103,21 @@ public final class MailRoom {
 
   /** The same letter with other facts in it. */
   OutboundMessage anew(HousePolicy policy, LetterOrder order, MessageId id) {
-    return letters.write(order, policy.mailbox(order.conversation().mailbox()), id);
+    return letters.get().write(order, policy.mailbox(order.conversation().mailbox()), id);
   }
 
   /** Puts other words into a letter that still waits, and what they promise. */
   void replace(Transaction tx, LetterOrder order, long id, OutboundMessage mail) {
-    drop(tx, order, superseded(LetterKind.REOPENED));
+    drop(tx, order, superseded(LetterKind.REOPENED, true));
     tx.queue().rewrite(id, mail, order.times().now());
     tx.promises().untold(id, order.times().now());
     promise(tx, order, id, "void");
     announce(tx, order, id);
+  }
+
+  /** Whether a letter of this kind is not worth sending where another is written anew. */
+  static boolean givesWay(LetterKind kind) {
+    return superseded(LetterKind.REOPENED, true).contains(kind);
   }
 
   /** When a letter says that we write next takes the place of what was said before. */
@@ -155,8 +167,13 @@ public final class MailRoom {
         && !tx.messages().knows(to.get(), order.times().now().minus(brake.get().window()));
   }
 
-  /** What still waits and is not worth sending any more: the account could not send for a while. */
-  private static List<LetterKind> superseded(LetterKind by) {
+  /**
+   * What still waits and is not worth sending any more: the account could not send for a while.
+   *
+   * @param told whether the customer knows of a promise that a correction could take back; if not,
+   *     the call that was to be the first one is told instead, with its new time
+   */
+  private static List<LetterKind> superseded(LetterKind by, boolean told) {
     return switch (by) {
       case ACKNOWLEDGEMENT, FOLLOW_UP -> List.of();
       case ASKS_AGAIN -> List.of(LetterKind.FOLLOW_UP);
@@ -164,7 +181,9 @@ public final class MailRoom {
       case INCIDENT -> NEWS;
       case RESOLVED -> Stream.concat(NEWS.stream(), Stream.of(LetterKind.INCIDENT)).toList();
       case CORRECTION, REOPENED, CALLBACK, CLOSED ->
-          Stream.concat(NEWS.stream(), Stream.of(LetterKind.CALLBACK, LetterKind.CLOSED)).toList();
+          Stream.concat(NEWS.stream(), Stream.of(LetterKind.CALLBACK, LetterKind.CLOSED))
+              .filter(kind -> told || by != LetterKind.CORRECTION || kind != LetterKind.CALLBACK)
+              .toList();
     };
   }
 

@@ -2,9 +2,11 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.letter.Letters;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The change of {@code promises.yaml} while the daemon runs: a version is taken as a whole or
- * refused with every mistake, and then the last good one stays in force. Safe for several threads.
+ * The change of {@code promises.yaml} and of the house's own letters while the daemon runs: a
+ * version is taken as a whole or refused with every mistake, and then the last good one stays in
+ * force. Safe for several threads.
  */
 public final class Reloading {
   private static final Logger LOG = LoggerFactory.getLogger(Reloading.class);
@@ -126,7 +129,8 @@ public final class Reloading {
     List<String> taken = names.takenBy(policy);
     if (taken.isEmpty()) {
       rounds.accept(policy.promises().urgencies().keySet());
-      inForce.set(new PolicyInForce.Version(policy, good.version(), office.now()));
+      Letters letters = letters(before.letters(), good.letters());
+      inForce.set(new PolicyInForce.Version(policy, letters, good.version(), office.now()));
       taken = takenMeanwhile(names, policy, before);
     }
     if (taken.isEmpty()) {
@@ -138,6 +142,11 @@ public final class Reloading {
     } else {
       refuse(good.version(), taken.stream().map(why -> "promises.yaml: " + why).toList());
     }
+  }
+
+  /** Those in force know their templates already. */
+  private static Letters letters(Letters inForce, Map<String, String> own) {
+    return inForce.own().equals(own) ? inForce : Letters.with(own);
   }
 
   /** A mail may have been filed under such a name while the names were counted. */

@@ -127,6 +127,7 @@ final class Facts {
         Stream.of(times.answerBy(), times.missed())
             .flatMap(Optional::stream)
             .anyMatch(Promise::isCall));
+    with("callPromised", times.missed().filter(Promise::isCall).isPresent());
     with("waited", order.kind() != LetterKind.CORRECTION && times.missed().isPresent());
     with("arrived", times.zone().map(this::arrived));
     with("since", times.meanwhile().since().map(at -> wording.stamp(at, times.now())));

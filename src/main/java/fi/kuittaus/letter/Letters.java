@@ -28,9 +28,11 @@ import java.util.stream.Stream;
  */
 public final class Letters {
   private final Templates templates;
+  private final Map<String, String> own;
 
-  private Letters(Templates templates) {
+  private Letters(Templates templates, Map<String, String> own) {
     this.templates = templates;
+    this.own = Map.copyOf(own);
   }
 
   /** The built-in letters. */
@@ -51,7 +53,12 @@ public final class Letters {
       throw new IllegalArgumentException(
           mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
     }
-    return new Letters(templates);
+    return new Letters(templates, own);
+  }
+
+  /** The templates of the house that are among them, by name. */
+  public Map<String, String> own() {
+    return own;
   }
 
   /** What is wrong with these templates of a house; empty: nothing. */
@@ -168,10 +175,19 @@ public final class Letters {
   }
 
   private String bodyName(String language, LetterOrder order) {
-    String kind = language + "/" + order.kind().label();
+    LetterKind said = isNoCorrection(order) ? LetterKind.STATUS_UPDATE : order.kind();
+    String kind = language + "/" + said.label();
     String special =
         kind + "-" + (isOfKnownFault(order) ? LetterKind.INCIDENT.label() : topic(order));
     return templates.has(special) ? special : kind;
+  }
+
+  /** What the customer was told last is what holds: the letters in between never left. */
+  private static boolean isNoCorrection(LetterOrder order) {
+    LetterOrder.Times times = order.times();
+    return order.kind() == LetterKind.CORRECTION
+        && times.answerBy().isPresent()
+        && times.answerBy().equals(times.missed());
   }
 
   /** Nothing is asked that is known. */

@@ -57,6 +57,7 @@ final class Vocabulary {
           "repeated",
           "sooner",
           "calling",
+          "callPromised",
           "seen",
           "answered",
           "attachments",

@@ -40,6 +40,11 @@ public final class Readers {
     return TriageMatch.matter(triage, Sentences.of(mail));
   }
 
+  /** What topic and urgency of this mail, as {@link #read} has them, were decided by. */
+  public static Grounds grounds(InboundMessage mail, Triage triage) {
+    return OnlyThanks.is(mail) ? Grounds.NONE : TriageMatch.grounds(triage, Sentences.of(mail));
+  }
+
   /** Whether a mail of this subject and these own words says any of these phrases. */
   public static boolean say(String subject, String words, List<Phrase> phrases) {
     return Sentences.of(subject, words).say(phrases);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What each word of a mail speaks for or against, learned from the mails of the test resources: a
@@ -68,6 +69,30 @@ final class TopicWords {
       points.put(TOPICS.get(topic), sums[topic] * UNIT / length);
     }
     return points;
+  }
+
+  /** What each of these words gives to this topic rather than to none, as in {@link #points}. */
+  static Stream<Grounds.Weight> shares(List<String> words, boolean asks, String topic) {
+    int of = TOPICS.indexOf(topic);
+    Map<String, int[]> known =
+        marks(words, asks).stream()
+            .filter(WEIGHTS::containsKey)
+            .collect(Collectors.toMap(mark -> mark, TopicWords::weightsOf));
+    double length = Math.sqrt(Math.max(1, known.size()));
+    return known.entrySet().stream()
+        .map(mark ->
+            new Grounds.Weight(
+                shown(mark.getKey()), (mark.getValue()[of] - mark.getValue()[0]) * UNIT / length));
+  }
+
+  private static int[] weightsOf(String mark) {
+    return WEIGHTS.getOrDefault(mark, new int[TOPICS.size()]);
+  }
+
+  /** "kirsku*" as "kirsku…", "ei_toimi" as "ei toimi". */
+  private static String shown(String mark) {
+    boolean whole = mark.length() < STEM || mark.contains("*");
+    return (whole ? mark : mark + "*").replace('*', '…').replace('_', ' ');
   }
 
   private static boolean add(String mark, double times, double[] sums) {

@@ -1,5 +1,6 @@
 package fi.kuittaus.reading;
 
+import fi.kuittaus.reading.Grounds.Ground;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What ops' rules find in a text. */
 final class TriageMatch {
@@ -21,6 +23,12 @@ final class TriageMatch {
   /** By how many points a fault must rather be one of many or a danger. */
   private static final double SURE = 2;
 
+  /** How many words are named. */
+  private static final int MOST = 6;
+
+  /** What the built-in phrases give together. */
+  private static final String PHRASES = "(phrases)";
+
   private TriageMatch() {}
 
   /** A topic with its urgency, each empty where the fallback's holds. */
@@ -33,8 +41,7 @@ final class TriageMatch {
    * the one that most signs and words speak for, with its urgency.
    */
   static Reading.Matter matter(Triage triage, Sentences said) {
-    List<Triage.Rule> matching =
-        triage.rules().stream().filter(rule -> said.say(rule.phrases())).toList();
+    List<Triage.Rule> matching = matching(triage, said);
     Optional<String> named = first(matching, Triage.Rule::topic);
     Weighed weighed = named.isPresent() ? Weighed.NOTHING : weighed(triage, said);
     return new Reading.Matter(
@@ -44,16 +51,67 @@ final class TriageMatch {
             .orElse(triage.fallback().urgency()));
   }
 
+  /** What {@link #matter} goes by. */
+  static Grounds grounds(Triage triage, Sentences said) {
+    List<Triage.Rule> matching = matching(triage, said);
+    Optional<Ground> topic = naming(matching, Triage.Rule::topic);
+    Weighed weighed = topic.isPresent() ? Weighed.NOTHING : weighed(triage, said);
+    Optional<Ground> words = weighed.topic().map(t -> words(t, triage, said));
+    return new Grounds(
+        topic.or(() -> words).orElseGet(Ground.Fallback::new),
+        naming(matching, Triage.Rule::urgency)
+            .or(() -> weighed.urgency().flatMap(_ -> words))
+            .orElseGet(Ground.Fallback::new));
+  }
+
+  private static List<Triage.Rule> matching(Triage triage, Sentences said) {
+    return triage.rules().stream().filter(rule -> said.say(rule.phrases())).toList();
+  }
+
+  private static Optional<Ground> naming(
+      List<Triage.Rule> rules, Function<Triage.Rule, Optional<String>> part) {
+    return rules.stream()
+        .filter(rule -> part.apply(rule).isPresent())
+        .findFirst()
+        .map(rule -> new Ground.Rule(rule.name()));
+  }
+
+  private static Ground words(String topic, Triage triage, Sentences said) {
+    Map<String, Double> points = points(triage, said);
+    double critical = points.getOrDefault(TopicWords.CRITICAL, 0.0);
+    boolean many = topic.equals(FAULT) && critical > points.getOrDefault(FAULT, 0.0);
+    Map<String, Double> learned = new HashMap<>(points);
+    learned.merge(FAULT, critical, Math::max);
+    Map<String, Double> all = new HashMap<>(learned);
+    addSigns(triage, said, all);
+    double phrases = all.getOrDefault(topic, 0.0) - learned.getOrDefault(topic, 0.0);
+    Stream<Grounds.Weight> shares =
+        triage.urgencies().isEmpty()
+            ? Stream.empty()
+            : TopicWords.shares(said.words(), said.ask(), many ? TopicWords.CRITICAL : topic);
+    return new Ground.Words(
+        all.getOrDefault(topic, 0.0),
+        all.getOrDefault(NONE, 0.0),
+        Stream.concat(Stream.of(new Grounds.Weight(PHRASES, phrases)), shares)
+            .filter(weight -> weight.points() > 0)
+            .sorted(Comparator.comparingDouble(weight -> -weight.points()))
+            .limit(MOST)
+            .toList());
+  }
+
+  private static Map<String, Double> points(Triage triage, Sentences said) {
+    return triage.urgencies().isEmpty()
+        ? new HashMap<>()
+        : TopicWords.points(said.words(), said.ask());
+  }
+
   private static Optional<String> first(
       List<Triage.Rule> rules, Function<Triage.Rule, Optional<String>> part) {
     return rules.stream().map(part).flatMap(Optional::stream).findFirst();
   }
 
   private static Weighed weighed(Triage triage, Sentences said) {
-    Map<String, Double> points =
-        triage.urgencies().isEmpty()
-            ? new HashMap<>()
-            : TopicWords.points(said.words(), said.ask());
+    Map<String, Double> points = points(triage, said);
     double critical = points.getOrDefault(TopicWords.CRITICAL, 0.0);
     boolean many =
         triage.urgencies().contains(TopicWords.CRITICAL)

@@ -100,17 +100,34 @@ public final class Promises {
         outboxId);
   }
 
-  /** The answer that another letter than this promised last, and that the customer knows of. */
-  public Optional<Promise> answerBefore(Reference reference, long outboxId) {
-    return rows.first(
-        "select p.what, p.due_at, p.zone, p.calendar from promise p join outbox o"
-            + " on o.id = p.outbox_id where p.reference = ? and o.id <> ? and p.outcome <> 'void'"
-            + " and p.what <> 'next-word'"
-            + " and (o.state = 'accepted' or o.uncertain or o.state = 'uncertain')"
-            + " order by p.id desc fetch first 1 rows only",
-        Promises::promise,
-        reference.code(),
-        outboxId);
+  /**
+   * The answer that the customer was promised last: by a letter that has left, may have left, or
+   * leaves before any other. Empty where none was, or where it was kept.
+   */
+  public Optional<Promise> told(Reference reference) {
+    return toldBut(reference, -1);
+  }
+
+  /** As {@link #told}, by another letter than this. */
+  public Optional<Promise> toldBut(Reference reference, long outboxId) {
+    return rows
+        .list(
+            "select p.what, p.due_at, p.zone, p.calendar, p.outcome from promise p join outbox o"
+                + " on o.id = p.outbox_id where p.reference = ? and o.id <> ?"
+                + " and p.outcome <> 'void' and p.what <> 'next-word'"
+                + " and (o.state in ('accepted', 'uncertain', 'claimed') or o.uncertain"
+                + " or (o.state in ('waiting', 'held')"
+                + " and o.kind in ('acknowledgement', 'reopened')))"
+                + " order by p.id desc fetch first 1 rows only",
+            r ->
+                r.text("outcome").equals("kept")
+                    ? Optional.<Promise>empty()
+                    : Optional.of(promise(r)),
+            reference.code(),
+            outboxId)
+        .stream()
+        .findFirst()
+        .flatMap(told -> told);
   }
 
   /**

@@ -98,7 +98,8 @@ class ExplainCommandTest {
             "urgency",
             "phones",
             "answered",
-            "promise");
+            "promise",
+            "decidedBy");
     assertThat(line.get("file").asString()).isEqualTo(file.toString());
     assertThat(line.get("verdict").asString()).isEqualTo("person");
     assertThat(line.get("reasons").size()).isZero();
@@ -113,6 +114,22 @@ class ExplainCommandTest {
     assertThat(line.get("promise").toString())
         .isEqualTo(
             "{\"dueAt\":\"2026-11-25T09:00:00+02:00\",\"quoted\":\"keskiviikkona 25.11. klo 9\"}");
+  }
+
+  @Test
+  void what_the_topic_and_the_urgency_were_decided_by() throws IOException {
+    run("--format", "jsonl", write("1.eml", CUSTOMER).toString());
+    assertThat(lines().getFirst().get("decidedBy").toString())
+        .isEqualTo(
+            "{\"topic\":{\"by\":\"rule\",\"rule\":\"fault\"},\"urgency\":{\"by\":\"default\"}}");
+    out.reset();
+    String unruly = CUSTOMER.replace("ei ole auennut", "kirskuu ja kolisee, asentajaa kaivataan");
+    run("--format", "jsonl", write("2.eml", unruly).toString());
+    JsonNode topic = lines().getFirst().get("decidedBy").get("topic");
+    assertThat(topic.get("by").asString()).isEqualTo("words");
+    assertThat(topic.get("points").asDouble()).isGreaterThan(topic.get("against").asDouble());
+    assertThat(topic.get("words").get(0).get("word").asString()).isNotBlank();
+    assertThat(topic.get("words").get(0).get("points").asDouble()).isPositive();
   }
 
   @Test
@@ -171,6 +188,8 @@ class ExplainCommandTest {
             "1.eml: person (gets an acknowledgement)",
             "  because    no rule speaks against a person",
             "  written    fi, familiar, Maija",
+            "  decided    topic by the rule fault",
+            "  decided    urgency by default",
             "  promise    keskiviikkona 25.11. klo 9 (2026-11-25T09:00:00+02:00)",
             "  letter     Subject: Re: Lasku ei aukea",
             "2.eml: machine (no person waits; no answer)");

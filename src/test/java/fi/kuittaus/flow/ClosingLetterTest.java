@@ -98,7 +98,7 @@ class ClosingLetterTest {
     assertThat(world.kinds()).containsExactly("acknowledgement", "closed");
     assertThat(world.delivered.getLast().text())
         .contains("Uusi lasku tulee perjantaina.")
-        .contains("Asiasi on nyt meidän puoleltamme valmis.");
+        .contains("Asiasi on nyt meidän osaltamme hoidettu.");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The flows of a house whose {@code promises.yaml} is edited while they run. */
@@ -46,7 +47,10 @@ final class EditedHouse implements AutoCloseable {
     promises = folder.resolve("promises.yaml");
     file =
         new PromisesFile(
-            promises, folder.resolve("calendars"), () -> TestHouse.at("2026-11-23T08:00"));
+            promises,
+            folder.resolve("calendars"),
+            () -> TestHouse.at("2026-11-23T08:00"),
+            Optional.of(folder.resolve("letters")));
     save(text);
     Edition.Good first = (Edition.Good) file.read();
     var policy = TestHouse.policy().with(first.rules());

@@ -93,7 +93,9 @@ final class FlowWorld implements AutoCloseable {
     server.hasReplies = hasReplies;
     clock = new HandClock(start);
     store = Store.embedded(data);
-    office = new Office(store, policy, clock, new MailRoom(Letters.builtIn(), chance));
+    Letters builtIn = Letters.builtIn();
+    Supplier<Letters> letters = policy instanceof PolicyInForce p ? p::letters : () -> builtIn;
+    office = new Office(store, policy, clock, new MailRoom(letters, chance, false));
     Courier courier = (mail, _) -> deliver(mail);
     Gate gate =
         new Gate(() -> closed ? Optional.of("on purpose") : Optional.empty(), Optional::empty);

@@ -252,7 +252,10 @@ class ReloadingTest {
             new PromisesFile(written(EditedHouse.GOOD.replace("normal", "usual"))).read();
     house.inForce.set(
         new PolicyInForce.Version(
-            house.inForce.get().with(other.rules()), "x", at("2026-11-23T10:00")));
+            house.inForce.get().with(other.rules()),
+            house.inForce.letters(),
+            "x",
+            at("2026-11-23T10:00")));
     house.world.clock.set(at("2026-11-24T09:31"));
     house.world.tick();
     assertThat(house.world.kinds()).containsExactly("acknowledgement", "correction");

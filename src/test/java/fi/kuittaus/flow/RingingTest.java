@@ -29,7 +29,7 @@ class RingingTest {
   @BeforeEach
   void open() {
     store = Store.embedded(data);
-    MailRoom mailRoom = new MailRoom(Letters.builtIn(), new Random(5), true);
+    MailRoom mailRoom = new MailRoom(Letters::builtIn, new Random(5), true);
     office = new Office(store, TestHouse::policy, clock, mailRoom);
     ringing = new Ringing(office, Optional.of(this::hear));
   }

@@ -34,6 +34,23 @@ class MentionTest {
           Uusi osoitteeni on Kivikatu 3, 00100 Helsinki. | ADDRESS, MOVES
           Missä tilaukseni viipyy? | ORDER
           When will my order 11824 arrive? | NUMBER, ORDER
+          Bitte rufen Sie mich zurück. | CALL
+          Wie war Ihr Anruf gestern? |
+          Ich möchte mein Geld zurück, es wurde zweimal abgebucht. | CHARGE, REFUND, WRONG
+          Wann kommt meine Bestellung 11824? | NUMBER, ORDER
+          Meine neue Adresse ist Lindenweg 3. | ADDRESS, MOVES
+          Wir kündigen, weil wir umziehen. | REASON
+          Kan dere ringe meg i ettermiddag? | CALL
+          Pakken har ikke kommet ennå. | ORDER
+          Jeg vil have pengene tilbage. | REFUND
+          Kan I ringe til mig? | CALL
+          Hvordan melder jeg ny adresse? | MOVES
+          Palun helistage mulle. | CALL
+          Kus mu pakk on? | ORDER
+          Miski ei tööta. | OUTAGE, WRONG
+          Danke für die Hilfe. |
+          Tak for hjælpen. |
+          Aitäh abi eest. |
           """)
   void whatAMailMentions(String words, String mentions) {
     assertThat(Mention.in(words)).isEqualTo(expected(mentions));

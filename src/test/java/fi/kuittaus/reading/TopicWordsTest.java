@@ -2,6 +2,9 @@ package fi.kuittaus.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,13 @@ class TopicWordsTest {
   @Test
   void wordsThatAreNotKnownSpeakForNothing() {
     assertThat(TopicWords.points(List.of("مرحبا", "متى"), false)).isEmpty();
+  }
+
+  @Test
+  void theWeightsAreThoseThatTheMailsTeach() throws IOException {
+    Path root = Path.of("");
+    assertThat(Files.readString(TopicWordsTraining.file(root)))
+        .isEqualTo(TopicWordsTraining.learned(root));
   }
 
   @ParameterizedTest

@@ -72,12 +72,19 @@ final class TopicWordsTraining {
 
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
+    Files.writeString(file(root), learned(root), StandardCharsets.UTF_8);
+  }
+
+  /** Where the file lies that is learned. */
+  static Path file(Path root) {
+    return root.resolve("src/main/resources/reading/topic-words.txt");
+  }
+
+  /** All of that file, as the mails of this project teach it. */
+  static String learned(Path root) throws IOException {
     TopicWordsTraining training = new TopicWordsTraining(lessons(root));
     training.learn();
-    Files.writeString(
-        root.resolve("src/main/resources/reading/topic-words.txt"),
-        training.file(),
-        StandardCharsets.UTF_8);
+    return training.file();
   }
 
   private static List<Lesson> lessons(Path root) throws IOException {
