@@ -129,7 +129,7 @@ public final class Closing {
           .run(tx -> {
             List<Reference> closing =
                 batch.stream()
-                    .flatMap(arrival -> moved(tx, arrival).stream())
+                    .flatMap(arrival -> moved(tx, upTo.uidValidity(), arrival).stream())
                     .map(Conversation::reference)
                     .distinct()
                     .toList();
@@ -148,17 +148,15 @@ public final class Closing {
       }
     }
 
-    private Optional<Conversation> moved(Transaction tx, Arrival arrival) {
+    private Optional<Conversation> moved(Transaction tx, long uidValidity, Arrival arrival) {
       if (!(arrival.mail() instanceof Parsed.Mail(InboundMessage mail))) {
         return Optional.empty();
       }
-      Moves moves = new Moves(tx, office);
-      boolean comes = moves.comesToClosed(mail);
+      boolean comes = new Moves(tx, office).comesToClosed(mail, mailboxId, uidValidity);
       return mail.messageId()
           .flatMap(tx.conversations()::ofMessage)
           .or(() -> continued(tx, mail))
-          .filter(c -> !c.isClosed() && isNewest(tx, c.reference(), mail))
-          .filter(c -> comes || !moves.isTakenBack(c, mail));
+          .filter(c -> comes && !c.isClosed() && isNewest(tx, c.reference(), mail));
     }
 
     /** An agent may be quicker than we, or we were down: then we have not seen it before. */

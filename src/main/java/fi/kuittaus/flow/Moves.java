@@ -7,14 +7,13 @@ import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.flow.Questions.Gone;
 import fi.kuittaus.mail.InboundMessage;
-import fi.kuittaus.mail.MailLookout;
+import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.store.Transaction;
 import fi.kuittaus.store.Watchlist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,25 +61,28 @@ record Moves(Transaction tx, Office office) {
                     "its newest mail was " + gone.words()));
   }
 
-  /** Notes that a mail was found in Closed; whether it lay in the inbox, as far as was known. */
-  boolean comesToClosed(InboundMessage mail) {
+  /**
+   * Notes that a mail was found in Closed; whether somebody has put it there since, or the server
+   * shows anew what has followed already.
+   */
+  boolean comesToClosed(InboundMessage mail, String mailboxId, long uidValidity) {
+    Instant now = office.now();
     return mail.messageId()
-        .filter(id -> tx.watchlist().closed(id, mail.arrivedAt(), office.now()))
-        .isPresent();
+        .map(id -> {
+          boolean lay = tx.watchlist().closed(id, mail.arrivedAt(), now);
+          return isNewCopy(id, "in Closed of " + mailboxId, uidValidity) || lay;
+        })
+        .orElse(true);
   }
 
-  /**
-   * Whether a mail has lain in Closed since before work on its conversation went on: then a person
-   * wanted that, and the server shows the mail anew.
-   */
-  boolean isTakenBack(Conversation c, InboundMessage mail) {
-    return mail.messageId()
-        .flatMap(id -> tx.watchlist().whereTo(id, mail.arrivedAt(), Instant.EPOCH))
-        .filter(went -> went.where().equals(MailLookout.What.CLOSED.label()))
-        .filter(went ->
-            Stream.of("reopened", "resumed")
-                .anyMatch(what -> tx.history().count(c.reference(), what, went.at()) > 0))
-        .isPresent();
+  /** Whether so many copies have never been there at once. */
+  private boolean isNewCopy(MessageId id, String where, long uidValidity) {
+    Instant now = office.now();
+    int copies = 1;
+    while (!tx.acts().isNew(where + ", " + copies + " since " + uidValidity, id, now)) {
+      copies++;
+    }
+    return tx.acts().isNew(where + ", " + copies, id, now);
   }
 
   /** A mail that lies in the inbox again takes back what followed from its going. */

@@ -2,11 +2,13 @@ package fi.kuittaus.flow;
 
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailDate;
+import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.store.Messages;
 import fi.kuittaus.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** The finding of when an agent's mail was sent, within one transaction. */
 record SendingTime(Transaction tx) {
@@ -18,7 +20,8 @@ record SendingTime(Transaction tx) {
 
   /**
    * The mail at the instant at which it was sent, also where its copy was found long after that: a
-   * customer may have written in between. Never before what it answers: then its clock is wrong.
+   * customer may have written in between. Never before what it answers first came: then its clock
+   * is wrong.
    */
   InboundMessage dated(InboundMessage mail) {
     Instant found = mail.arrivedAt();
@@ -31,10 +34,16 @@ record SendingTime(Transaction tx) {
 
   private Instant notBeforeAnswered(InboundMessage mail, Instant sent) {
     return mail.answers().stream()
-        .flatMap(id -> tx.messages().withId(id).stream())
-        .map(Messages.Received::arrivedAt)
+        .flatMap(id -> firstArrival(id).stream())
         .filter(sent::isBefore)
         .max(Comparator.naturalOrder())
         .orElse(sent);
+  }
+
+  /** A second delivery may come long after the answer. */
+  private Optional<Instant> firstArrival(MessageId id) {
+    return tx.messages().withId(id).stream()
+        .map(Messages.Received::arrivedAt)
+        .min(Comparator.naturalOrder());
   }
 }

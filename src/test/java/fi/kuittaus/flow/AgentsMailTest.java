@@ -285,6 +285,16 @@ class AgentsMailTest {
   }
 
   @Test
+  void aSecondDeliveryOfTheMailThatItNamesMakesAnAnswerNoYounger() {
+    world.clock.forward(Duration.ofMinutes(30));
+    world.maijaWrites("1@c", "Lasku", "Lasku ei aukea.");
+    world.clock.forward(Duration.ofMinutes(30));
+    world.foundInSent(
+        from(TestHouse.SUPPORT, MAIJA, reply("Date", "Mon, 23 Nov 2026 10:10:00 +0200")));
+    assertThat(world.only().course().tally().answered()).contains(at("2026-11-23T10:10"));
+  }
+
+  @Test
   void anAnswerIsNeverOlderThanTheMailThatItNames() {
     InboundMessage answer =
         from(TestHouse.SUPPORT, "b@e", "Re: Lasku", MAIJA, "In-Reply-To", "<2@c>");

@@ -197,8 +197,13 @@ final class FlowWorld implements AutoCloseable {
   }
 
   void movedToClosed(InboundMessage mail) {
+    liesInClosed(1, mail);
+  }
+
+  /** A mail is found in Closed, of this UIDVALIDITY. */
+  void liesInClosed(long uidValidity, InboundMessage mail) {
     closedFolder.receive(
-        new MailboxPosition("Closed", 1, ++uid),
+        new MailboxPosition("Closed", uidValidity, ++uid),
         List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
   }
 

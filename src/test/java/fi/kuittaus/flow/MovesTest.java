@@ -112,23 +112,36 @@ class MovesTest {
   @Test
   void aClosedFolderMadeAnewClosesNothingThatWasOpenedAgainAtTheConsole() {
     world.movedToClosed(first);
-    world.clock.forward(Duration.ofHours(2));
-    world.closing.reopen(world.only().reference(), "console");
-    world.clock.forward(Duration.ofHours(1));
-    world.movedToClosed(first);
-    assertThat(status()).isEqualTo(Status.WORKING);
-  }
-
-  @Test
-  void alsoWhereOurClockWasBehindWhenTheMailCame() {
-    InboundMessage byTheServer = first.arriving(MONDAY.plusSeconds(40));
-    world.movedToClosed(byTheServer);
     assertThat(status()).isEqualTo(Status.CLOSED);
     world.clock.forward(Duration.ofHours(2));
     world.closing.reopen(world.only().reference(), "console");
     world.clock.forward(Duration.ofHours(1));
-    world.movedToClosed(byTheServer);
+    world.liesInClosed(2, first);
     assertThat(status()).isEqualTo(Status.WORKING);
+  }
+
+  @Test
+  void aCopyThatIsPutIntoClosedOnceMoreClosesWhatWasOpenedAgain() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    world.closing.reopen(world.only().reference(), "console");
+    world.clock.forward(Duration.ofHours(1));
+    world.movedToClosed(first);
+    assertThat(status()).isEqualTo(Status.CLOSED);
+    world.clock.forward(Duration.ofHours(1));
+    world.closing.reopen(world.only().reference(), "console");
+    world.liesInClosed(2, first);
+    world.liesInClosed(2, first);
+    assertThat(status()).as("both lie there when it is made anew").isEqualTo(Status.WORKING);
+    world.liesInClosed(2, first);
+    assertThat(status()).as("and a third comes").isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void aMailThatWasTakenInWhileOurClockWasBehindIsKnownInClosed() {
+    InboundMessage byTheServer = first.arriving(MONDAY.plusSeconds(40));
+    world.movedToClosed(byTheServer);
+    assertThat(world.lookout.watched("INBOX", 1)).as("it lies in the inbox no more").isEmpty();
   }
 
   @Test

@@ -53,7 +53,7 @@ final class Answers {
       }
       case WITH_A_COPY -> {
         leaves(matter, plain, now, now, now);
-        world.time.at(later(1), () -> inInbox(matter, plain));
+        world.time.at(later(1), () -> inInbox(matter, plain.with("Date", date(now))));
       }
       case OWN_ADDRESS -> {
         answered(matter, new Matter.Answer(plain.id(), now, now));

@@ -129,8 +129,15 @@ final class Silence {
             Set.of(Troubles.DOWN, Troubles.smtp(row.mailbox()), wait.reference()),
             wait.since(),
             world.time.now(),
-            limit);
-    return clear.isAfter(limit) ? open(clear, urgency.calendar()) : limit;
+            wait.since());
+    Instant madeUp = clear.isAfter(wait.since()) ? madeUp(clear, row, urgency.calendar()) : limit;
+    return madeUp.isAfter(limit) ? madeUp : limit;
+  }
+
+  /** What is made up for when it may leave again, a correction of the promise may replace, too. */
+  private static Instant madeUp(Instant clear, Books.Row row, BusinessCalendar calendar) {
+    Instant opening = calendar.nextOpening(clear);
+    return open(row.promise().isPresent() ? opening.plus(NEAR) : opening, calendar);
   }
 
   /** The latest that the cadence allows after this. */
