@@ -1,5 +1,7 @@
 package fi.kuittaus.world;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fi.kuittaus.lab.UnsyncedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,31 @@ class DeskMonthTest {
       new World(scenario(seed), folder, files).run();
     }
   }
+
+  /**
+   * The same at a real Dovecot: the program sees its mailboxes by IMAP alone, and what agents do is
+   * done there. SMTP and the clock are the world's.
+   */
+  @Test
+  void aDeskOfFiveWorksForAMonthAtARealServer() {
+    Scenario scenario = scenario(SEED);
+    for (Source source : NOT_AT_A_REAL_SERVER) {
+      scenario = scenario.without(source);
+    }
+    World world = new World(scenario, data, files);
+    try (RealServer server = new RealServer(world.time::clock, world.ledger::read)) {
+      world.over(server).run();
+      assertThat(server.looks()).isGreaterThan(100);
+      world.servers().forEach(server::catchUp);
+      assertThat(world.servers())
+          .as("no mail is lost, nor one that is not the world's there")
+          .allSatisfy(m -> assertThat(server.counts(m, true)).isEqualTo(server.counts(m, false)));
+    }
+  }
+
+  /** What the world has as values only, or a server does not do to order. */
+  private static final Set<Source> NOT_AT_A_REAL_SERVER =
+      EnumSet.of(Source.BOUNCES, Source.UNREADABLE, Source.MADE_ANEW);
 
   private static Scenario scenario(long seed) {
     Scenario scenario = Scenario.full(seed, DAYS).withMails(MAILS_A_DAY);

@@ -81,6 +81,10 @@ final class Service {
   /** At the very first start. */
   void passOverThePast() {
     for (MailServer server : world.servers()) {
+      if (world.real().isPresent()) {
+        lookForReal(running(), server);
+        continue;
+      }
       server.read(server.inbox, running().inbox(server.id), 1);
       server.read(server.sent, running().sent(server.id), 1);
       server.read(server.closed, running().closed(server.id), 1);
@@ -204,6 +208,10 @@ final class Service {
    * for nothing, as things are, so that folders in any order would break not-blind after downtime.
    */
   private void read(Premises p, MailServer server, int most) {
+    if (world.real().isPresent()) {
+      lookForReal(p, server);
+      return;
+    }
     server.read(server.inbox, p.inbox(server.id), most);
     server.read(server.sent, p.sent(server.id), most);
     server.read(server.closed, p.closed(server.id), most);
@@ -213,8 +221,20 @@ final class Service {
     }
   }
 
+  private void lookForReal(Premises p, MailServer server) {
+    try {
+      world.real().orElseThrow().look(server, p);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** At a busy desk each once, while the program runs: as soon as the mail has been read. */
   private void keywords(Premises p, MailServer server) {
+    if (world.real().isPresent()) {
+      return; // a look at a real server finds them, too
+    }
     List<Folder.Lying> marked = server.inbox.flagged(Folder.Flag.CLOSED);
     if (world.scenario.isBusy()) {
       String folder = server.id + "/" + server.inbox.uidValidity() + "/";

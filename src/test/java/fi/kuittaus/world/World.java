@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The simulated world of one run, and all that is in it. */
@@ -40,6 +41,7 @@ final class World {
   final DeskChecks deskChecks;
   final Silence silence;
   private final Runnable progress;
+  private Optional<RealServer> real = Optional.empty();
   private final Instant start;
   private final Instant end;
   private final Map<String, MailServer> servers = new LinkedHashMap<>();
@@ -80,6 +82,16 @@ final class World {
     deskChecks = new DeskChecks(this);
     silence = new Silence(this);
     service = new Service(this);
+  }
+
+  /** From now on the program sees its mailboxes by this server alone. */
+  World over(RealServer server) {
+    real = Optional.of(server);
+    return this;
+  }
+
+  Optional<RealServer> real() {
+    return real;
   }
 
   /**
