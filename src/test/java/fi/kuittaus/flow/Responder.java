@@ -10,7 +10,7 @@ enum Responder {
   COUNTING("Viesti {n}", "Luen viestisi {n} maanantaina.", false),
   GREETING(
       "{word}",
-      "Hyvää {word}a, toimisto on nyt kiinni ja viestit luetaan vasta sitten taas.",
+      "Hyvää {word}a, toimisto on nyt kiinni ja avain on naapurin luona siihen asti.",
       false),
   TICKET_IN_THREAD("[Desk #{n}] Re: {subject}", "Asia {n} odottaa.", true),
   TICKET_UNTHREADED("[Desk #{n}] Re: {subject}", "Asia {n} odottaa, {word}.", false),
