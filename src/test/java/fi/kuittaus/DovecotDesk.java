@@ -62,14 +62,14 @@ final class DovecotDesk implements AutoCloseable {
     for (String name : List.of("Sent", "Junk", "Trash", "Anna")) {
       imap.getFolder(name).create(Folder.HOLDS_MESSAGES);
     }
-    configure();
-    daemon = Daemon.start(configuration(), InstantSource.system(), tempo);
+    daemon = house(folder, "support", "support@example.com", tempo);
     await("Closed is there", () -> exists("Closed") && begun("Sent") && begun("INBOX"));
   }
 
-  private void configure() throws Exception {
+  /** A daemon for the mailbox of this user, with its own key; {@code home}: for all it keeps. */
+  Daemon house(Path home, String user, String address, Tempo tempo) throws Exception {
     Files.writeString(
-        folder.resolve("promises.yaml"),
+        home.resolve("promises.yaml"),
         """
         calendars:
           always: { zone: Europe/Helsinki, open: always }
@@ -78,8 +78,9 @@ final class DovecotDesk implements AutoCloseable {
         triage: []
         default: { topic: question, urgency: normal }
         """);
+    Path file = home.resolve("kuittaus.yaml");
     Files.writeString(
-        folder.resolve("kuittaus.yaml"),
+        file,
         """
         data: data
         promises: promises.yaml
@@ -88,16 +89,17 @@ final class DovecotDesk implements AutoCloseable {
         brake: off
         mailboxes:
           support:
-            address: support@example.com
+            address: %s
             agents: [anna@example.com]
-            imap: { host: 127.0.0.1, port: %d, security: plain, user: support, password: %s }
+            imap: { host: 127.0.0.1, port: %d, security: plain, user: %s, password: %s }
             smtp: { host: 127.0.0.1, port: %d, security: plain, rate: off, save-sent: append }
         """
-            .formatted(dovecot.imapPort(), dovecot.password(), sink.getSmtp().getPort()));
+            .formatted(
+                address, dovecot.imapPort(), user, dovecot.password(), sink.getSmtp().getPort()));
+    return Daemon.start(configuration(file), InstantSource.system(), tempo);
   }
 
-  private Configuration configuration() {
-    Path file = folder.resolve("kuittaus.yaml");
+  private static Configuration configuration(Path file) {
     return switch (ConfigurationFiles.read(file, Environment.of(_ -> Optional.empty()))) {
       case Loaded.Good(Configuration house) -> house;
       case Loaded.Refused(var findings) -> throw new IllegalArgumentException(findings.toString());

@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Phrases by section, out of data files with one file for each language.
  *
- * <p>A file has {@code [section]} lines, below each its phrases, one to a line; {@code #} begins a
- * comment line. A folder's own file {@code files} names them. Which language a mail is written in
- * is not known yet where these phrases are used, so a section holds those of all.
+ * <p>A file has {@code [section]} lines, named in small letters of ASCII and hyphens, below each
+ * its phrases, one to a line; {@code #} begins a comment line. A folder's own file {@code files}
+ * names them. Which language a mail is written in is not known yet where these phrases are used, so
+ * a section holds those of all.
  */
 public final class Lexicon {
+  private static final Pattern SECTION = Pattern.compile("\\[[a-z][a-z-]*]");
+
   private final Map<String, List<String>> sections;
 
   private Lexicon(Map<String, List<String>> sections) {
@@ -61,7 +65,7 @@ public final class Lexicon {
   private static void read(String file, Class<?> beside, Map<String, List<String>> into) {
     List<String> section = null;
     for (String line : lines(beside, file)) {
-      if (line.startsWith("[") && line.endsWith("]")) {
+      if (SECTION.matcher(line).matches()) {
         String name = line.substring(1, line.length() - 1);
         section = into.computeIfAbsent(name, s -> new ArrayList<>());
       } else if (section == null) {

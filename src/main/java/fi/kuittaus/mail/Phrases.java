@@ -55,6 +55,19 @@ public final class Phrases {
     return out.toString();
   }
 
+  /** Where the first phrase that begins at this place or later ends; 0 where there is none. */
+  public int endAfter(String normal, int from) {
+    for (int i = from; i < normal.length(); i++) {
+      if (firsts.get(normal.charAt(i)) && isEdge(normal, i)) {
+        int length = at(normal, i);
+        if (length > 0) {
+          return i + length;
+        }
+      }
+    }
+    return 0;
+  }
+
   /** The length of the longest phrase that this text begins with, or 0. */
   public int startOf(String normal) {
     return at(normal, 0);
@@ -81,12 +94,7 @@ public final class Phrases {
 
   /** Whether any phrase stands anywhere in the text. */
   public boolean anyIn(String normal) {
-    for (int i = 0; i < normal.length(); i++) {
-      if (firsts.get(normal.charAt(i)) && isEdge(normal, i) && at(normal, i) > 0) {
-        return true;
-      }
-    }
-    return false;
+    return endAfter(normal, 0) > 0;
   }
 
   private int at(String text, int from) {

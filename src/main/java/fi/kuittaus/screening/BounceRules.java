@@ -48,10 +48,11 @@ final class BounceRules {
           Rule.of(
               "bounce-wording",
               BOUNCE,
-              "The words of a bounce from a mail system, or with a null envelope sender.",
+              "The words of a bounce from a mail system, or with a null envelope sender; from such"
+                  + " a one with it, those of the text.",
               f ->
-                  readsAsBounce(f)
-                      && (isFromSystem(f) || f.sender().isEmpty())
+                  ((readsAsBounce(f) && (isFromSystem(f) || f.sender().isEmpty()))
+                          || isSystemsReturn(f))
                       && !Reports.tellsNoFailure(f)),
           Rule.of(
               "bounce-words-only",
@@ -85,6 +86,13 @@ final class BounceRules {
     return facts.words("bounce-subject").startOf(facts.subjectWithoutTags()) > 0
         || (facts.words("bounce-subject").anyIn(facts.subject())
             && facts.words("bounce-body").anyIn(facts.opening()));
+  }
+
+  private static boolean isSystemsReturn(Facts facts) {
+    return facts.hasNullSender()
+        && facts.senders().isSystem(facts.senderLocal())
+        && facts.words("bounce-body").anyIn(facts.said())
+        && DETAILS.matcher(facts.opening()).find();
   }
 
   private static boolean hasWords(Facts facts) {

@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 /** Rules for what a mail is made of, where people's are not made so. */
 final class ContentRules {
   private static final Phrases BULK_FOOTER = Words.section("bulk-footer");
-  private static final Phrases FIRST_PERSON = Words.section("first-person");
   private static final Phrases INFRINGEMENT = Words.section("infringement-body");
   private static final Phrases INFRINGEMENT_SUBJECT = Words.section("infringement-subject");
 
   private static final Pattern UNSUBSCRIBE_LINK =
       Pattern.compile("(?i)https?://[^\\s<>\"]{1,300}(?:unsubscri|optout|opt-out|opt_out)");
 
+  private static final Phrases UNSUBSCRIBE = Words.section("unsubscribe-link");
+  private static final Pattern LINKS_APART = Pattern.compile("[|·•]");
+
   private static final int FOOTER = 800;
-  private static final int FEW_LINES = 500;
 
   static final List<Rule> ALL =
       List.of(
@@ -27,9 +28,10 @@ final class ContentRules {
               "It ends as newsletters do: why one gets it, how to get no more.",
               f ->
                   quotesNothing(f)
-                      && !speaksForOneself(f)
+                      && !f.speaksForOneself()
                       && (BULK_FOOTER.anyIn(Phrases.normal(end(f)))
-                          || UNSUBSCRIBE_LINK.matcher(end(f)).find())),
+                          || UNSUBSCRIBE_LINK.matcher(end(f)).find()
+                          || rowOfLinks(f))),
           Rule.of(
               "pictures-only",
               PERSON_UNANSWERABLE,
@@ -51,9 +53,15 @@ final class ContentRules {
     return !facts.isReply() && 2 * facts.mail().content().own().text().length() > text;
   }
 
-  /** A few lines with "I" or "my" are a person's, who may well write of newsletters. */
-  private static boolean speaksForOneself(Facts facts) {
-    return facts.opening().length() < FEW_LINES && FIRST_PERSON.anyIn(facts.opening());
+  /** {@code Privacy | Unsubscribe}: a row of links with that one among them. */
+  private static boolean rowOfLinks(Facts facts) {
+    return end(facts)
+        .lines()
+        .filter(line -> LINKS_APART.matcher(line).find())
+        .flatMap(LINKS_APART::splitAsStream)
+        .map(Phrases::normal)
+        .map(String::strip)
+        .anyMatch(UNSUBSCRIBE::isOne);
   }
 
   private static String end(Facts facts) {

@@ -1,6 +1,7 @@
 package fi.kuittaus.screening;
 
 import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -92,6 +93,18 @@ public record Exchange(
             .filter(t -> leftBetween(t.arrivedAt(), mail.arrivedAt()))
             .toList();
     return same.stream().filter(Theirs::opened).findFirst().or(() -> same.stream().findFirst());
+  }
+
+  /**
+   * Whether this one, which asks nothing, varies an earlier mail that opened a conversation though
+   * it only followed a letter of ours, as this one follows the next.
+   */
+  boolean varied() {
+    return !Questions.anyIn(Phrases.normal(mail.content().own().text()))
+        && theirs.stream()
+            .filter(this::provesMachine)
+            .filter(t -> leftBetween(t.arrivedAt(), mail.arrivedAt()))
+            .anyMatch(t -> SameWords.nearly(t, mail));
   }
 
   /** Whether that earlier mail opened a conversation though it only answered a letter of ours. */

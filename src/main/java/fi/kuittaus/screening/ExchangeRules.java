@@ -39,6 +39,11 @@ public final class ExchangeRules {
               "The sender has said just this before, and had a letter of ours in between.",
               e -> e.standing().opens() && e.repeated().isPresent()),
           new ExchangeRule(
+              "varies-itself",
+              "It asks nothing and says nearly what a mail said that came behind a letter of ours,"
+                  + " and comes behind another, however late.",
+              e -> e.standing().opens() && e.varied()),
+          new ExchangeRule(
               "answers-each-letter",
               "Twice in a row a new mail came within ten minutes of a letter of ours.",
               e -> e.standing().opens() && e.answersEachLetter()),

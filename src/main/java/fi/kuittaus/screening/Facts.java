@@ -18,6 +18,12 @@ public final class Facts {
   private static final int OPENING = 1_500;
   private static final int AT_ONCE = 300;
   private static final int LONGEST_ADDRESS = 400;
+  private static final int FEW_LINES = 500;
+  private static final Phrases FIRST_PERSON = Words.section("first-person");
+
+  /** "My account" is a page of the service's. */
+  private static final Pattern OWN_PAGES =
+      Pattern.compile(String.join("|", Words.list("own-pages")));
 
   private static final Pattern QUOTATION = Pattern.compile("[\"“”„«»][^\"“”„«»]{1,200}[\"“”„«»]");
 
@@ -30,6 +36,7 @@ public final class Facts {
   private final String subject;
   private final String opening;
   private final String said;
+  private final boolean asks;
   private final Optional<EmailAddress> answerTo;
 
   Facts(InboundMessage mail, ScreeningPolicy policy) {
@@ -39,6 +46,7 @@ public final class Facts {
     this.subject = Phrases.normal(mail.subject());
     this.opening = openingOf(mail);
     this.said = QUOTATION.matcher(opening).replaceAll(" ");
+    this.asks = Questions.anyIn(opening);
     this.answerTo = AnswerAddress.of(this);
   }
 
@@ -108,12 +116,30 @@ public final class Facts {
 
   /** Whether the sender asks something, as people do and automatic notes hardly ever. */
   boolean asks() {
-    return Questions.anyIn(opening);
+    return asks;
   }
 
   /** {@link #asks} in the beginning, above what bounces enclose. */
   boolean asksAtOnce() {
     return Questions.anyIn(opening.substring(0, Math.min(opening.length(), AT_ONCE)));
+  }
+
+  /** A few lines with "I" or "my" are a person's, who may well write of what programs do. */
+  boolean speaksForOneself() {
+    return opening.length() < FEW_LINES
+        && FIRST_PERSON.anyIn(OWN_PAGES.matcher(opening).replaceAll(" "));
+  }
+
+  /**
+   * Whether the address is a person's: made of the name beside it, or where anybody may have one.
+   */
+  boolean isFromNamedPerson() {
+    return sender()
+        .filter(s -> !senders().isSystem(senderLocal()) && !senders().isBulk(senderLocal()))
+        .filter(s ->
+            Domains.isProvider(s.domain())
+                || senderName().filter(n -> SenderNames.isPersons(s, n)).isPresent())
+        .isPresent();
   }
 
   /** The name of the first author as {@link Phrases} compare it. */
@@ -143,6 +169,11 @@ public final class Facts {
   /** Whether the mail answers another. */
   boolean isReply() {
     return headers().has("In-Reply-To") || headers().has("References");
+  }
+
+  /** Whether the subject says that the mail answers or forwards another. */
+  boolean isReplySubject() {
+    return SameWords.answers(mail.subject());
   }
 
   /** The parts of this mail itself, not of one that it encloses. */

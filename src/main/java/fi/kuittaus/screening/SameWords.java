@@ -3,6 +3,7 @@ package fi.kuittaus.screening;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.Phrases;
 import fi.kuittaus.mail.Secrets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -27,6 +28,11 @@ final class SameWords {
   /** A line shorter than this is a greeting or a name that two letters may share by chance. */
   private static final int TELLING = 15;
 
+  private static final int FEWEST_RUNS = 6;
+  private static final int MOST_WORDS = 500;
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\p{L}\\p{N}])\\d+(?![\\p{L}\\p{N}])");
+
   private SameWords() {}
 
   /** Whether a mail says again what an earlier one did, but for numbers; without words, heads. */
@@ -37,6 +43,36 @@ final class SameWords {
         ? !letters(subject(mail.subject())).isEmpty()
             && letters(subject(mail.subject())).equals(letters(subject(earlier.subject())))
         : now.equals(then);
+  }
+
+  /**
+   * Whether a mail says nearly what an earlier one did: the same numbers, and two in three of the
+   * longer one's runs of words. A greeting by the hour or a quoted subject may differ; who orders
+   * again orders another amount.
+   */
+  static boolean nearly(Exchange.Theirs earlier, InboundMessage mail) {
+    String now = Secrets.mask(mail.content().own().text());
+    Set<String> runs = runs(now);
+    Set<String> before = runs(earlier.ownWords());
+    int longer = Math.max(runs.size(), before.size());
+    runs.retainAll(before);
+    return longer >= FEWEST_RUNS
+        && 3 * runs.size() >= 2 * longer
+        && numbers(now).equals(numbers(earlier.ownWords()));
+  }
+
+  /** Each word with the two behind it. */
+  private static Set<String> runs(String text) {
+    String[] words = letters(text).split(" ", MOST_WORDS);
+    Set<String> runs = new HashSet<>();
+    for (int i = 0; i + 2 < words.length; i++) {
+      runs.add(String.join(" ", words[i], words[i + 1], words[i + 2]));
+    }
+    return runs;
+  }
+
+  private static Set<String> numbers(String text) {
+    return NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static String letters(String text) {

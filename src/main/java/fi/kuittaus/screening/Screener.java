@@ -34,6 +34,7 @@ public final class Screener {
               LoopRules.ALL,
               CalendarRules.ALL,
               DeviceRules.ALL,
+              NoticeRules.ALL,
               ContentRules.ALL,
               SpamRules.ALL,
               WordingRules.ALL)

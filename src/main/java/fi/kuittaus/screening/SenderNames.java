@@ -1,15 +1,21 @@
 package fi.kuittaus.screening;
 
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.Phrases;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Local parts that tell what stands behind an address; the names are data. */
 record SenderNames(Wordbook words) {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}]+");
 
   /** Those that cannot be part of a name: {@code shopnoreply} is one, too. */
   private static final List<String> GLUED = Words.list("no-reply-glued");
+
+  private static final Phrases ROLES = Words.section("role-senders");
 
   /** A dot does not set a tag apart: that is how people's names are written. */
   private static final Pattern TAGGED_LIST = tagged(Words.list("list-tags"));
@@ -36,6 +42,31 @@ record SenderNames(Wordbook words) {
 
   boolean isBulk(String local) {
     return words.list("bulk-senders").isOne(parts(local));
+  }
+
+  /**
+   * Whether a local part is made of the name beside it, as {@code a.lind} of Ann Lind. What the
+   * domain is called is no name: {@code Acme Billing}.
+   */
+  static boolean isPersons(EmailAddress address, String name) {
+    List<String> names = List.of(parts(plain(name)).split(" ", -1));
+    List<String> locals = List.of(parts(plain(address.local())).split(" ", -1));
+    return locals.stream()
+            .filter(l -> l.length() > 1 && !ROLES.isOne(l))
+            .anyMatch(l -> names.contains(l) && !address.domain().startsWith(l + "."))
+        && locals.stream()
+            .allMatch(l -> names.stream().anyMatch(n -> n.equals(l) || initial(n, l)));
+  }
+
+  private static boolean initial(String name, String letter) {
+    return letter.length() == 1 && name.startsWith(letter);
+  }
+
+  private static String plain(String name) {
+    return MARKS
+        .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** A name of a newsletter: {@code Garden Newsletter}. */

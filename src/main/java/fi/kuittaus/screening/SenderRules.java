@@ -39,11 +39,12 @@ final class SenderRules {
               "From postmaster, root, abuse or an account of programs: mostly reports, at times"
                   + " people.",
               f -> f.senders().isSystem(f.senderLocal())),
-          Rule.of(
+          Rule.weighed(
               "list-sender",
-              MACHINE,
-              "From a list's own address: majordomo, owner-x, x-request.",
-              f -> f.senders().isList(f.senderLocal())),
+              "From a list's own address: majordomo, owner-x, x-request; who asks from there is a"
+                  + " person.",
+              f -> f.senders().isList(f.senderLocal()),
+              f -> !f.asks()),
           Rule.of(
               "denied-sender",
               MACHINE,
@@ -78,7 +79,7 @@ final class SenderRules {
   }
 
   /** Whether at least two lines read as a form's fields: "Name: …", "Email: …". */
-  private static boolean isForm(Facts facts) {
+  static boolean isForm(Facts facts) {
     return facts
             .mail()
             .content()

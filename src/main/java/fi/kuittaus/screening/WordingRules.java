@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class WordingRules {
 
+  private static final Phrases ABSENCE_ANSWER = Words.section("absence-answer");
+
   static final List<Rule> ALL =
       List.of(
           Rule.of(
@@ -35,7 +37,7 @@ final class WordingRules {
               "absence-wording",
               PERSON_UNANSWERABLE,
               "It reads like an absence note: it answers a mail, the subject and the text agree, or"
-                  + " it says what to do meanwhile.",
+                  + " it says what to do meanwhile or when mails are answered.",
               f -> readsAsAbsence(f) || (beginsAbsence(f) && (f.isReply() || wraps(f)))),
           Rule.of(
               "confirmation",
@@ -50,7 +52,10 @@ final class WordingRules {
               "automatic-wording",
               PERSON_UNANSWERABLE,
               "It says of itself that a program sent it, or that nobody reads answers to it.",
-              f -> f.words("automatic-body").anyIn(f.said()) && !f.asks()),
+              f ->
+                  !f.asks()
+                      && (f.words("automatic-body").anyIn(f.said())
+                          || SelfDescription.in(f.said()))),
           Rule.of(
               "confirmation-wording",
               PERSON_UNANSWERABLE,
@@ -96,9 +101,26 @@ final class WordingRules {
   }
 
   private static boolean readsAsAbsence(Facts facts) {
-    return facts.words("absence-body").anyIn(facts.said())
-        && (facts.words("absence-meanwhile").anyIn(facts.said())
-            || ((facts.isReply() || hasAbsenceSubject(facts)) && !facts.asks()));
+    return (facts.words("absence-body").anyIn(facts.said())
+            && (facts.words("absence-meanwhile").anyIn(facts.said())
+                || (answersOrAgrees(facts) && !facts.asks())))
+        || (!facts.asks() && ABSENCE_ANSWER.anyIn(facts.said()));
+  }
+
+  private static boolean answersOrAgrees(Facts facts) {
+    return facts.isReply()
+        || facts.isReplySubject()
+        || hasAbsenceSubject(facts)
+        || beginsWithOwnName(facts);
+  }
+
+  /** "Ann Lind is not here": people do not begin a subject with their own name. */
+  private static boolean beginsWithOwnName(Facts facts) {
+    return facts
+        .senderName()
+        .map(name -> name.replaceAll("/.*", ""))
+        .filter(name -> name.contains(" ") && facts.subject().startsWith(name))
+        .isPresent();
   }
 
   private static boolean hasAbsenceSubject(Facts facts) {

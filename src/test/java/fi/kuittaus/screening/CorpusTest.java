@@ -34,8 +34,6 @@ class CorpusTest {
   private static final Map<String, String> ANSWERED_THOUGH_A_MACHINES =
       new TreeMap<>(
           Map.of(
-              "chatwoot-0022", "notice of a help desk; only a sending service's mark",
-              "libetpan-0209", "welcome of a service without any mark",
               "schleuder-0074", "apology to many, written as a letter",
               "zammad-0098", "advertisement without any mark"));
 

@@ -78,6 +78,43 @@ class ExchangeRulesTest {
         .isEmpty();
   }
 
+  private static final String NOTE =
+      "Good morning. The office is shut until further notice; mails wait here for us, 12 of them.";
+
+  private void wroteANoteHoursBehindALetter() {
+    wrote(1_500, "My order", "Where is it?", "KU-A");
+    letter(1_499, "KU-A");
+    wrote(900, "Shut", NOTE, "KU-B");
+    letter(899, "KU-B");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Good evening. The office is shut until further notice; mails wait here for us, 12 of them."
+            + " | true",
+        "Good evening. The office is shut until further notice; mails wait here for us, 19 of them."
+            + " | false",
+        "Good evening. The office is shut until further notice; mails wait here for us, 12 of them?"
+            + " | false",
+        "Good evening. The office was shut. I took my 12 mails elsewhere, thank you for nothing. |"
+            + " false",
+        "Shut. | false"
+      })
+  void whoSaysNearlyTheSameBehindEachLetterIsNoPersonHoweverLate(String text, boolean hit) {
+    wroteANoteHoursBehindALetter();
+    assertThat(hits(Mails.withText(text, "Subject: Other"), true).contains("varies-itself"))
+        .isEqualTo(hit);
+  }
+
+  @Test
+  void whoWritesTwiceOfHisOwnAccordIsHeardTwice() {
+    wrote(900, "Shut", NOTE, "KU-B");
+    letter(899, "KU-B");
+    assertThat(hits(Mails.withText(NOTE.replace("morning", "evening")), true)).isEmpty();
+  }
+
   @Test
   void twoMailsEachAtOnceBehindALetterAnswerEachLetter() {
     wrote(30, "My order", "Where is it?", "KU-A");

@@ -16,19 +16,24 @@ import java.util.stream.Stream;
  * A mail of our own writing, as a real system or person would send it, with the verdict that it
  * must get.
  *
- * <p>They stand in {@code world/*.mails}, many in a file: a line {@code === name expected}, then
- * the mail. What every mail has (To, Date, Message-ID) is added where it is left out. Expected is a
- * verdict, or {@code silent} (anything but a person's), or {@code waits} (a person waits, answered
- * or not).
+ * <p>They stand in {@code world/*.mails} and {@code blind/*.mails}, many in a file: a line {@code
+ * === name expected}, then the mail. What every mail has (To, Date, Message-ID) is added where it
+ * is left out. Expected is a verdict, or {@code silent} (anything but a person's), or {@code waits}
+ * (a person waits, answered or not).
  */
 record WrittenMail(String name, String expected, List<String> header, String body) {
-  private static final Path WORLD =
-      Path.of("src", "test", "resources", "fi", "kuittaus", "screening", "world");
+  private static final Path FOLDERS =
+      Path.of("src", "test", "resources", "fi", "kuittaus", "screening");
   private static final Pattern BEYOND_ASCII =
       Pattern.compile("[^<>\"(),:;@\\p{Cntrl}]*[^\\p{ASCII}][^<>\"(),:;@\\p{Cntrl}]*");
 
   static List<WrittenMail> all() throws IOException {
-    try (Stream<Path> files = Files.list(WORLD)) {
+    return in("world");
+  }
+
+  /** Those of one folder. */
+  static List<WrittenMail> in(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(FOLDERS.resolve(folder))) {
       List<WrittenMail> mails = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
         String family = file.getFileName().toString().replace(".mails", "");
