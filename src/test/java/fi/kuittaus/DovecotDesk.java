@@ -44,7 +44,7 @@ final class DovecotDesk implements AutoCloseable {
   final GreenMail sink;
   final Store imap;
   final Daemon daemon;
-  final Path folder;
+  private final Path folder;
 
   /** Starts all of it; {@code folder}: for configuration and data. */
   DovecotDesk(Path folder, Tempo tempo) throws Exception {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,52 +25,48 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WaysAtDovecotTest {
   @TempDir Path folder;
-  private DovecotDesk desk;
 
-  @AfterEach
-  void stop() throws Exception {
-    if (desk != null) {
-      desk.close();
+  @Test
+  void aServerThatOffersAllIsSaidToDoSo() throws Exception {
+    try (DovecotDesk desk = new DovecotDesk(folder, AgentsAtDovecotTest.QUICK)) {
+      assertThat(check()).contains("The server of support offers all of these ways.");
+      assertThat(check("--format", "json")).contains("\"shut\":{\"support\":[]}");
+      assertThat(ways(desk)).isEmpty();
     }
   }
 
   @Test
-  void aServerThatOffersAllIsSaidToDoSo() throws Exception {
-    desk = new DovecotDesk(folder, AgentsAtDovecotTest.QUICK);
-    assertThat(check()).contains("The server of support offers all of these ways.");
-    assertThat(check("--format", "json")).contains("\"shut\":{\"support\":[]}");
-    assertThat(ways()).isEmpty();
+  void whereAnInboxKeepsNoKeywordCheckAndTheDeskAreToldAndTheOtherWaysRemain() throws Exception {
+    Dovecot dovecot = Dovecot.startWithoutKeywords();
+    try (DovecotDesk desk = new DovecotDesk(folder, AgentsAtDovecotTest.QUICK, dovecot)) {
+      assertThat(check())
+          .contains(
+              "The server of support does not offer that "
+                  + AgentWay.KEYWORD.words()
+                  + "; the other ways remain.");
+      assertThat(check("--format", "json")).contains("\"shut\":{\"support\":[\"keyword\"]}");
+      theOtherWaysRemain(desk);
+      DovecotDesk.await("the desk is told", () -> !ways(desk).isEmpty());
+      assertThat(ways(desk))
+          .singleElement()
+          .asString()
+          .contains(AgentWay.KEYWORD.words())
+          .contains("* " + AgentWay.CLOSED.words(), "* " + AgentWay.SENT.words());
+      assertThat(desk.coloured()).isZero();
+    }
   }
 
-  @Test
-  void whereAnInboxKeepsNoKeywordCheckAndTheDeskAreToldAndTheOtherWaysRemain() throws Exception {
-    desk = new DovecotDesk(folder, AgentsAtDovecotTest.QUICK, Dovecot.startWithoutKeywords());
-    assertThat(check())
-        .contains(
-            "The server of support does not offer that "
-                + AgentWay.KEYWORD.words()
-                + "; the other ways remain.");
-    assertThat(check("--format", "json")).contains("\"shut\":{\"support\":[\"keyword\"]}");
-
+  private static void theOtherWaysRemain(DovecotDesk desk) throws Exception {
     desk.arrives("moved");
     desk.arrives("told");
-    DovecotDesk.await(
-        "both have a letter", () -> desk.hasLetter("moved") && desk.hasLetter("told"));
+    DovecotDesk.await("both", () -> desk.hasLetter("moved") && desk.hasLetter("told"));
     desk.move("moved", "Closed");
     desk.awaitStatus("moved", Status.CLOSED);
     desk.putInSent("To: told@customer.example\r\nBcc: support+close@example.com", "told");
     desk.awaitStatus("told", Status.CLOSED);
-
-    DovecotDesk.await("the desk is told", () -> !ways().isEmpty());
-    assertThat(ways())
-        .singleElement()
-        .asString()
-        .contains(
-            AgentWay.KEYWORD.words(), "* " + AgentWay.CLOSED.words(), "* " + AgentWay.SENT.words());
-    assertThat(desk.coloured()).isZero();
   }
 
-  private List<String> ways() {
+  private static List<String> ways(DovecotDesk desk) {
     return desk.toldDesk().stream().filter(mail -> mail.contains("one way of telling")).toList();
   }
 
@@ -88,7 +83,7 @@ class WaysAtDovecotTest {
     String[] arguments = new String[more.length + 3];
     arguments[0] = "check";
     arguments[1] = "--config";
-    arguments[2] = desk.folder.resolve("kuittaus.yaml").toString();
+    arguments[2] = folder.resolve("kuittaus.yaml").toString();
     System.arraycopy(more, 0, arguments, 3, more.length);
     new Cli(shell, List.of(new CheckCommand(shell))).run(arguments);
     return out.toString(StandardCharsets.UTF_8);

@@ -45,7 +45,13 @@ public final class AgentsClient implements AutoCloseable {
     line.close();
   }
 
-  private record Bytes(byte[] bytes) implements Literal {
+  private static final class Bytes implements Literal {
+    private final byte[] bytes;
+
+    private Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
     @Override
     public int size() {
       return bytes.length;
