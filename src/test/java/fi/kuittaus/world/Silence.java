@@ -145,7 +145,9 @@ final class Silence {
     BusinessCalendar calendar = urgency.calendar();
     boolean quiet = !update && !(urgency.updates() instanceof Cadence.Every);
     Instant from = quiet ? calendar.due(since, new Span.BusinessDays(1)) : since;
-    Instant next = urgency.updates().next(from.plus(LEAD), calendar).orElseThrow();
+    // one that leaves late is not followed at once by that of the next time of day
+    boolean timed = update && !(urgency.updates() instanceof Cadence.Every);
+    Instant next = urgency.updates().next(from.plus(timed ? NEAR : LEAD), calendar).orElseThrow();
     return open(next.plus(NEAR), calendar);
   }
 
