@@ -44,7 +44,6 @@ final class DovecotDesk implements AutoCloseable {
   final GreenMail sink;
   final Store imap;
   final Daemon daemon;
-  private final Path folder;
 
   /** Starts all of it; {@code folder}: for configuration and data. */
   DovecotDesk(Path folder, Tempo tempo) throws Exception {
@@ -53,7 +52,6 @@ final class DovecotDesk implements AutoCloseable {
 
   /** As {@link #DovecotDesk(Path, Tempo)}, at this server, which ends with it. */
   DovecotDesk(Path folder, Tempo tempo, Dovecot server) throws Exception {
-    this.folder = folder;
     dovecot = server;
     sink = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     sink.start();
