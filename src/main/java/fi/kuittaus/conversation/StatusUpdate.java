@@ -125,6 +125,22 @@ public sealed interface StatusUpdate {
     return moved(c, clear.map(at -> outlook.leaveFor(at, now)));
   }
 
+  /**
+   * As it stands, with the next update, which was put off beyond the instant that a letter named,
+   * as soon as the hours in force now allow.
+   */
+  static Conversation caughtUp(Conversation c, PromisePolicy promises, Instant named, Instant now) {
+    Instant meant = named.minus(Outlook.LEAD);
+    Instant at =
+        promises
+            .urgency(c.matter().urgency())
+            .calendar()
+            .nextOpening(meant.isAfter(now) ? meant : now);
+    return c.course().agenda().update().filter(at::isBefore).isPresent()
+        ? moved(c, Optional.of(at))
+        : c;
+  }
+
   private static StatusUpdate send(
       Conversation c, Outlook outlook, List<String> notes, Instant now) {
     Course course = c.course();

@@ -7,11 +7,13 @@ import fi.kuittaus.conversation.StatusUpdate;
 import fi.kuittaus.promise.Cadence;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.promise.Urgency;
+import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,8 +81,8 @@ record Replanning(Office office) {
   }
 
   /**
-   * Plans the updates of this urgency anew; what a letter has named stays, and what is due already
-   * leaves.
+   * Plans the updates of this urgency anew; what a letter has named stays, or leaves as soon as it
+   * may where a closing had put it off, and what is due already leaves.
    */
   void plan(String urgency) {
     String after = "";
@@ -94,7 +96,9 @@ record Replanning(Office office) {
   }
 
   private List<Reference> batch(String urgency, String after) {
-    return office.store().transaction(tx -> tx.conversations().unnamed(urgency, after, BATCH));
+    return office
+        .store()
+        .transaction(tx -> tx.conversations().unnamed(urgency, after, office.now(), BATCH));
   }
 
   private void plan(Transaction tx, Reference reference) {
@@ -107,10 +111,18 @@ record Replanning(Office office) {
     if (due && goesOn) {
       return;
     }
-    Instant heard = tx.outbox().lastLetter(reference).orElse(c.course().openedAt());
-    Conversation next = StatusUpdate.planned(c, policy.promises(), heard, now);
+    Optional<Instant> named =
+        tx.promises().pending(reference, Promises.What.NEXT_WORD).filter(_ -> goesOn);
+    Conversation next =
+        named.isPresent()
+            ? StatusUpdate.caughtUp(c, policy.promises(), named.get(), now)
+            : StatusUpdate.planned(c, policy.promises(), heard(tx, c), now);
     if (!next.equals(c)) {
       tx.conversations().save(next);
     }
+  }
+
+  private static Instant heard(Transaction tx, Conversation c) {
+    return tx.outbox().lastLetter(c.reference()).orElse(c.course().openedAt());
   }
 }

@@ -24,7 +24,7 @@ public final class StoreException extends RuntimeException {
             + ", error "
             + cause.getErrorCode()
             + ")");
-    lost = CLOSED.contains(cause.getSQLState());
+    lost = CLOSED.contains(String.valueOf(cause.getSQLState()));
   }
 
   StoreException(String message) {

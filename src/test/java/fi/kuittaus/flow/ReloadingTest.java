@@ -354,6 +354,31 @@ class ReloadingTest {
   }
 
   @Test
+  void anUpdateThatWasPutOffByAClosingLeavesAtOnceWhereAnEditTakesTheClosingBack() {
+    String[] daily = {
+      "urgency: normal", "urgency: low", "weekly on Monday at 10:00", "daily at 12:00"
+    };
+    save(daily);
+    house.acknowledges();
+    tickAt("2026-11-24T11:56");
+    String shut = "zone: Europe/Helsinki, closed: [\"2026-11-25..2026-11-27\"]";
+    save(daily[0], daily[1], daily[2], daily[3], "zone: Europe/Helsinki", shut);
+    tickAt("2026-11-25T11:56");
+    assertThat(update()).isEqualTo("2026-11-30T08:00");
+
+    save(daily);
+    assertThat(update()).isEqualTo("2026-11-25T11:56");
+    tickAt("2026-11-25T11:57");
+    assertThat(house.world.kinds())
+        .containsExactly("acknowledgement", "status-update", "status-update");
+  }
+
+  private void tickAt(String time) {
+    house.world.clock.set(at(time));
+    house.world.tick();
+  }
+
+  @Test
   void theDeskHearsOfOneCauseUntilItIsMended() {
     house.save("urgencies: {");
     house.watch();
