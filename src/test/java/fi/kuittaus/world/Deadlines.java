@@ -176,7 +176,7 @@ final class Deadlines {
   private boolean acknowledges(Letter letter, Written mail) {
     return letter.answered().equals(mail.id())
         || (letter.is("acknowledgement")
-            && world.books.referenceOf(mail.id()).equals(Optional.of(letter.row().reference())));
+            && world.books.referenceOf(mail.id()).equals(letter.row().reference()));
   }
 
   private boolean isAcknowledged(Written mail) {

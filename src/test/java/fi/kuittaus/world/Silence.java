@@ -119,7 +119,9 @@ final class Silence {
   private Instant limit(Wait wait, Books.Row row, Urgency urgency) {
     Instant edited = world.ops.editedAt();
     boolean replanned = edited.isAfter(wait.planned());
-    Instant from = edited.isAfter(wait.since()) ? edited : wait.since();
+    // by the program's clock, which may see another side of an opening
+    Instant heard = later(wait.since(), wait.planned());
+    Instant from = later(edited, heard);
     Instant limit = allowed(from, wait.update() && !replanned, urgency);
     if (replanned && wait.named().filter(limit::isBefore).isPresent()) {
       limit = open(wait.named().get(), urgency.calendar());
@@ -149,6 +151,10 @@ final class Silence {
     boolean timed = update && !(urgency.updates() instanceof Cadence.Every);
     Instant next = urgency.updates().next(from.plus(timed ? NEAR : LEAD), calendar).orElseThrow();
     return open(next.plus(NEAR), calendar);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Instant open(Instant at, BusinessCalendar calendar) {
