@@ -47,6 +47,12 @@ public record Course(
         Status.OPEN, now, Optional.of(promise), outlook.promised(now, promise), Tally.NOTHING);
   }
 
+  /** Whether an agent has answered what came at this instant, and nobody waits: it is read late. */
+  boolean isAnsweredSince(Instant arrivedAt) {
+    return (status == Status.WORKING || status == Status.ANSWERED)
+        && tally.answered().filter(arrivedAt::isBefore).isPresent();
+  }
+
   /**
    * The instants at which something falls due.
    *

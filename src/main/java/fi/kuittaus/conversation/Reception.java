@@ -204,6 +204,9 @@ public sealed interface Reception {
       if (incoming.reading().onlyThanks()) {
         return new Thanked(joined);
       }
+      if (c.course().isAnsweredSince(incoming.mail().arrivedAt())) {
+        return new Joined(joined, Optional.empty());
+      }
       return switch (c.course().status()) {
         case OPEN -> new Joined(joinedOpen(joined, incoming), followUp(joined, incoming));
         case PAUSED -> new Joined(joined, Optional.empty());

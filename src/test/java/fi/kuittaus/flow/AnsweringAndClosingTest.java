@@ -312,6 +312,25 @@ class AnsweringAndClosingTest {
     assertThat(world.only().course().status()).isEqualTo(Status.OPEN);
   }
 
+  /** Mailboxes are read one after another, and after a pause the newer mail may be seen first. */
+  @Test
+  void aMailReadLateThatCameBeforeTheAnswerIsAnsweredByIt() {
+    anAgentAnswers();
+    world.clock.forward(Duration.ofHours(1));
+    world.arrives(
+        mail(
+            TestHouse.MAIJA,
+            "2@c",
+            "Re: Lasku",
+            "Eikä toinenkaan lasku aukea.",
+            MONDAY.plus(Duration.ofMinutes(30)),
+            "In-Reply-To",
+            "<1@c>"));
+    world.send();
+    assertThat(world.only().course().status()).isEqualTo(Status.ANSWERED);
+    assertThat(world.kinds()).containsExactly("acknowledgement");
+  }
+
   @Test
   void theCustomersNextMailAfterAnAnswerReopensWithANewPromise() {
     anAgentAnswers();
