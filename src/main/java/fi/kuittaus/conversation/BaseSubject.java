@@ -10,18 +10,20 @@ import java.util.regex.Pattern;
  *
  * @param text masked as stored subjects are; lower case, one blank between words
  */
-record BaseSubject(String text) {
+public record BaseSubject(String text) {
   private static final Pattern REPLY =
       Pattern.compile(
           "^(?:(?:re|aw|antw|antwort|sv|vs|vl|vb|ref|rif|odp|fw|fwd|wg|tr|rv)(?:\\[\\d+])?\\s*:\\s*)+",
           Pattern.CASE_INSENSITIVE);
 
-  static BaseSubject of(String subject) {
+  /** Of this subject line. */
+  public static BaseSubject of(String subject) {
     String spaced = Secrets.mask(subject).replaceAll("\\s+", " ").strip();
     return new BaseSubject(REPLY.matcher(spaced).replaceFirst("").toLowerCase(Locale.ROOT).strip());
   }
 
-  boolean isEmpty() {
+  /** Whether it says nothing, and so fits any matter. */
+  public boolean isEmpty() {
     return text.isEmpty();
   }
 }

@@ -112,11 +112,14 @@ public final class Answering implements FolderIntake {
   }
 
   private void learn(Transaction tx, HousePolicy policy, InboundMessage mail) {
-    if (!mail.answers().isEmpty() && !AgentAction.isAutomatic(mail)) {
-      new Eyesight(tx, mailboxId).proven("an agent's reply lies in Sent", office.now());
-      new ElsewhereAnswered(tx, office, policy, policy.mailbox(mailboxId), office.now())
-          .remember(mail);
+    if (AgentAction.isAutomatic(mail)) {
+      return;
     }
+    if (!mail.answers().isEmpty()) {
+      new Eyesight(tx, mailboxId).proven("an agent's reply lies in Sent", office.now());
+    }
+    new ElsewhereAnswered(tx, office, policy, policy.mailbox(mailboxId), office.now())
+        .remember(mail);
   }
 
   private void answered(Transaction tx, HousePolicy policy, Conversation c, InboundMessage mail) {

@@ -1,6 +1,7 @@
 package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.AgentAction;
+import fi.kuittaus.conversation.BaseSubject;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
@@ -93,9 +94,16 @@ record ElsewhereAnswered(
     return next;
   }
 
-  /** An agent's mail in Sent may answer one that has not been taken in yet. */
+  /**
+   * An agent's mail in Sent may answer one that has not been taken in yet; if it names none, the
+   * one of its subject.
+   */
   void remember(InboundMessage sent) {
+    BaseSubject subject = BaseSubject.of(sent.subject());
     for (NamedAddress to : sent.participants().recipients()) {
+      if (sent.answers().isEmpty() && !subject.isEmpty()) {
+        tx.acts().note(early(to.address(), subject), sent.arrivedAt());
+      }
       sent.answers().stream()
           .limit(1)
           .filter(id -> !isKnown(id))
@@ -123,10 +131,20 @@ record ElsewhereAnswered(
     Stream<EmailAddress> customer =
         Stream.concat(c.customer().answerTo().stream(), mail.sender().stream());
     customer
-        .flatMap(who -> mail.messageId().flatMap(id -> tx.acts().when(early(who), id)).stream())
+        .flatMap(who -> early(who, mail).stream())
         .findFirst()
         .map(at -> latest(at, mail.arrivedAt(), c.course().tally().answered()))
         .ifPresent(at -> answered(c, at, at, "before it was taken in"));
+  }
+
+  /** When an agent answered this customer, naming this mail, or later and under its subject. */
+  private Optional<Instant> early(EmailAddress who, InboundMessage mail) {
+    return mail.messageId()
+        .flatMap(id -> tx.acts().when(early(who), id))
+        .or(() ->
+            tx.acts()
+                .last(early(who, BaseSubject.of(mail.subject())))
+                .filter(at -> !at.isBefore(mail.arrivedAt())));
   }
 
   /**
@@ -136,6 +154,10 @@ record ElsewhereAnswered(
     return Stream.concat(Stream.of(answered, arrived), known.stream())
         .max(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  private static String early(EmailAddress customer, BaseSubject subject) {
+    return early(customer) + " about " + subject.text();
   }
 
   private static String early(EmailAddress customer) {

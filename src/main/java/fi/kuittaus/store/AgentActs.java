@@ -21,6 +21,23 @@ public final class AgentActs {
         "select at from agent_act where mark = ?", r -> r.instant("at"), mark(what, mail));
   }
 
+  /** When this was last done; empty: it was not. */
+  public Optional<Instant> last(String what) {
+    return rows.first("select at from agent_act where mark = ?", r -> r.instant("at"), mark(what));
+  }
+
+  /** Notes that this was done at that instant; of several the last one stays. */
+  public void note(String what, Instant at) {
+    if (last(what).filter(before -> !before.isBefore(at)).isEmpty()) {
+      rows.update("delete from agent_act where mark = ?", mark(what));
+      rows.update("insert into agent_act (mark, at) values (?, ?)", mark(what), at);
+    }
+  }
+
+  private static String mark(String what) {
+    return MailMark.of(Optional.empty(), Optional.of(what), "");
+  }
+
   private static String mark(String what, MessageId mail) {
     return MailMark.of(Optional.of(mail.value()), Optional.of(what), "");
   }

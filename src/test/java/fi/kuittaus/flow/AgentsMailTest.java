@@ -199,12 +199,29 @@ class AgentsMailTest {
     world.clock.forward(Duration.ofMinutes(1));
     world.arrives(EmailAddress.of("ville@customer.example"), "v1@c", "Avain", "Avain ei toimi.");
     world.send();
-    List<Conversation> all = world.store.transaction(tx -> tx.conversations().list(true, 10));
-    assertThat(all)
-        .filteredOn(c -> c.matter().subject().equals("Avain"))
-        .extracting(c -> c.course().status())
-        .containsExactly(Status.ANSWERED);
+    assertThat(statusOf("Avain")).containsExactly(Status.ANSWERED);
     assertThat(world.kinds()).as("no acknowledgement of what is answered").hasSize(1);
+  }
+
+  @Test
+  void oneWithoutHeadersCountsForTheMailOfItsSubjectThatCameBefore() {
+    EmailAddress ville = EmailAddress.of("ville@customer.example");
+    Instant written = world.clock.instant();
+    world.clock.forward(Duration.ofHours(1));
+    world.foundInSent(
+        from(TestHouse.SUPPORT, "b@e", "Re: Avain", List.of("ville@customer.example")));
+    world.clock.forward(Duration.ofHours(1));
+    world.arrives(TestHouse.mail(ville, "v1@c", "Avain", "Avain ei toimi.", written));
+    assertThat(statusOf("Avain")).containsExactly(Status.ANSWERED);
+    world.arrives(ville, "v2@c", "Uusi avain", "Milloin saan sen?");
+    assertThat(statusOf("Uusi avain")).containsExactly(Status.OPEN);
+  }
+
+  private List<Status> statusOf(String subject) {
+    return world.store.transaction(tx -> tx.conversations().list(true, 10)).stream()
+        .filter(c -> c.matter().subject().equals(subject))
+        .map(c -> c.course().status())
+        .toList();
   }
 
   @Test
