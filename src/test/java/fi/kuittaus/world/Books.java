@@ -35,7 +35,12 @@ final class Books {
 
   /** A mail of ours. */
   record OutboxRow(
-      long id, Optional<String> reference, String kind, String state, Instant createdAt) {}
+      long id,
+      Optional<String> reference,
+      String kind,
+      String state,
+      Instant createdAt,
+      Instant writtenAt) {}
 
   /** An instant that a letter named. */
   record Named(String what, Instant due) {}
@@ -182,7 +187,7 @@ final class Books {
 
   Optional<OutboxRow> outbox(String messageId) {
     return list(
-            "select id, reference, kind, state, created_at from outbox where message_id = ?",
+            "select id, reference, kind, state, created_at, written_at from outbox where message_id = ?",
             Books::outboxRow,
             messageId)
         .stream()
@@ -192,7 +197,7 @@ final class Books {
   /** Our mails of this state or kind. */
   List<OutboxRow> outboxWhere(String column, String value) {
     return list(
-        "select id, reference, kind, state, created_at from outbox where " + column + " = ?",
+        "select id, reference, kind, state, created_at, written_at from outbox where " + column + " = ?",
         Books::outboxRow,
         value);
   }
@@ -203,7 +208,8 @@ final class Books {
         Optional.ofNullable(r.getString("reference")),
         r.getString("kind"),
         r.getString("state"),
-        instant(r, "created_at").orElseThrow());
+        instant(r, "created_at").orElseThrow(),
+        instant(r, "written_at").orElseThrow());
   }
 
   /** What this letter names, as it was last written. */

@@ -29,6 +29,9 @@ final class LetterChecks {
    */
   private static final Duration AFTER_CLOSING = Duration.ofMinutes(17);
 
+  /** From the last decision on a letter until it has left, behind others of its claim. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+
   private final World world;
 
   LetterChecks(World world) {
@@ -50,6 +53,7 @@ final class LetterChecks {
     noDoubleUpdate(matter, letter);
     rightHour(matter, letter);
     stillToCome(matter, letter);
+    inGoodTime(matter, letter);
   }
 
   private void toWhomItConcerns(Matter matter, Letter letter) {
@@ -271,15 +275,33 @@ final class LetterChecks {
     boolean goneBy =
         world.books.named(letter.row().id()).stream()
             .anyMatch(named -> named.due().isBefore(letter.clock()));
-    boolean unsure =
-        letter
+    if (goneBy && !keepsItsWords(letter)) {
+      throw broken("right-hour", matter, "a letter names a time that has gone by", letter);
+    }
+  }
+
+  /** Who is acknowledged late is promised a time that is not nearly over. */
+  private void inGoodTime(Matter matter, Letter letter) {
+    Instant written = letter.row().writtenAt();
+    boolean late =
+        (letter.is("acknowledgement") || letter.is("reopened"))
+            && world.books.named(letter.row().id()).stream()
+                .filter(named -> named.what().equals("answer"))
+                .map(named -> written.plus(Duration.between(written, named.due()).dividedBy(2)))
+                .anyMatch(half -> half.plus(UNDER_WAY).isBefore(letter.clock()));
+    if (late && !keepsItsWords(letter)) {
+      throw broken("late-acknowledgement", matter, "half of its time has gone by", letter);
+    }
+  }
+
+  /** What may have left already. */
+  private boolean keepsItsWords(Letter letter) {
+    return world.ledger.isRepeatable(letter.id())
+        || letter
             .row()
             .reference()
             .filter(r -> world.books.uncertainSince(r, letter.row().createdAt()) > 0)
-            .isPresent(); // what may have left already keeps its words
-    if (goneBy && !unsure && !world.ledger.isRepeatable(letter.id())) {
-      throw broken("right-hour", matter, "a letter names a time that has gone by", letter);
-    }
+            .isPresent();
   }
 
   private Optional<BusinessCalendar> calendar(Letter letter) {
