@@ -66,7 +66,7 @@ public final class Secrets {
           new NumberForm(
               "(?<![\\w-])[2-6]\\d{3}(?:[ -]?\\d{2,6}){2,4}(?![\\w-])", IdNumbers::isCard),
           new NumberForm(
-              "(?<!\\w)[A-Za-z]{2}\\d{2}(?: ?[A-Za-z0-9]{1,4}){3,8}(?!\\w)", IdNumbers::isIban));
+              "(?<!\\w)[A-Za-z]{2}\\d{2}(?: ?[A-Za-z0-9]){11,30}(?!\\w)", IdNumbers::isIban));
 
   private static final List<Mask> MASKS =
       Stream.concat(

@@ -21,7 +21,8 @@ class FoundInputsTest {
       Map.of(
           "read", HostileInput::read,
           "screen", HostileInput::screen,
-          "split", HostileInput::split);
+          "split", HostileInput::split,
+          "mask", HostileInput::mask);
 
   @TestFactory
   Stream<DynamicTest> what_was_found_stays_within_the_limits() throws IOException {
@@ -57,6 +58,9 @@ class FoundInputsTest {
         "From: a@x.example\nContent-Type: text/plain; format=flowed; delsp=yes\n\n>> a \n",
         "From: a@x.example\n\n??? ! \"a\" \u201eb\u201c is unsubscribe http://x/unsubscrib ",
         "X-Auto-Response-Suppress: a, b\nFrom: a\n b\n",
+        "From: a@x.example\n\nIN000000000000000000000000000000000000000000 ",
+        "From: a@x.example\n\n2000 0000 0000 0000 0000 0000-",
+        "From: a@x.example\n\npassword hetu \t \t ",
       })
   void a_megabyte_of_it_stays_within_the_limits(String piece) {
     byte[] input = repeated(piece);

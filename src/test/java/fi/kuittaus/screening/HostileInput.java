@@ -3,6 +3,7 @@ package fi.kuittaus.screening;
 import com.sun.management.ThreadMXBean;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.OwnWords;
+import fi.kuittaus.mail.Secrets;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,13 @@ public final class HostileInput {
     String whole = new String(text, StandardCharsets.UTF_8);
     String kept = whole.substring(0, Math.min(MOST_TEXT, whole.length()));
     within(() -> OwnWords.in(kept));
+  }
+
+  /** A text, as much of it as a mail keeps, to the same without secrets. */
+  public static void mask(byte[] text) {
+    String whole = new String(text, StandardCharsets.UTF_8);
+    String kept = whole.substring(0, Math.min(MOST_TEXT, whole.length()));
+    within(() -> Secrets.mask(kept));
   }
 
   /** What is over the limits at first is measured once more, when all its classes are loaded. */
