@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How fast a backlog is acknowledged, beside Pigeonhole's vacation and beside a minimal loop (fetch
 # 50, commit, send, commit each send) in the same run; and the most memory that the daemon took.
-#   src/bench/peers.sh [N]
+#   src/bench/peers.sh [N]        OPEN=100000: so many open conversations in the store before
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 N=${1:-1000}
@@ -22,6 +22,10 @@ start_lab
 write_config
 start_daemon
 stop_daemon
+if [ -n "${OPEN:-}" ]; then
+  (cd "$ROOT" && mvn -B -q -o test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+    "-Dexec.args=-cp %classpath fi.kuittaus.bench.OpenConversations $D/k/data $OPEN")
+fi
 "$LAB/deliver.py" --env "$D/env" -n "$N" --size 2048 --conns 2 --out "$D/sent.jsonl" > /dev/null
 start_daemon
 "$LAB/mem.py" --tree "$DAEMON" --watch 600 > "$D/mem.txt" &

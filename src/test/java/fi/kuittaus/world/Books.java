@@ -187,7 +187,8 @@ final class Books {
 
   Optional<OutboxRow> outbox(String messageId) {
     return list(
-            "select id, reference, kind, state, created_at, written_at from outbox where message_id = ?",
+            "select id, reference, kind, state, created_at, written_at from outbox where message_id"
+                + " = ?",
             Books::outboxRow,
             messageId)
         .stream()
@@ -197,7 +198,9 @@ final class Books {
   /** Our mails of this state or kind. */
   List<OutboxRow> outboxWhere(String column, String value) {
     return list(
-        "select id, reference, kind, state, created_at, written_at from outbox where " + column + " = ?",
+        "select id, reference, kind, state, created_at, written_at from outbox where "
+            + column
+            + " = ?",
         Books::outboxRow,
         value);
   }
