@@ -23,8 +23,9 @@ write_config
 start_daemon
 stop_daemon
 if [ -n "${OPEN:-}" ]; then
-  (cd "$ROOT" && mvn -B -q -o test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
-    "-Dexec.args=-cp %classpath fi.kuittaus.bench.OpenConversations $D/k/data $OPEN")
+  (cd "$ROOT" && mvn -B -q test-compile &&
+    mvn -B -q toolchains:select-jdk-toolchain@jdk-25 exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
+      "-Dexec.args=-cp %classpath fi.kuittaus.bench.OpenConversations $D/k/data $OPEN")
 fi
 "$LAB/deliver.py" --env "$D/env" -n "$N" --size 2048 --conns 2 --out "$D/sent.jsonl" > /dev/null
 start_daemon
