@@ -98,7 +98,8 @@ public final class Secrets {
     /** Groups of other words may follow a number that is written in groups. */
     private String without(String found) {
       for (int end = found.length(); end > 0; end = found.lastIndexOf(' ', end - 1)) {
-        if (check.test(found.substring(0, end))) {
+        String number = found.substring(0, end);
+        if (form.matcher(number).matches() && check.test(number)) {
           return MASK + found.substring(end);
         }
       }
