@@ -1,7 +1,10 @@
 package fi.kuittaus.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,5 +80,41 @@ class SecretsTest {
       })
   void stay_readable(String text) {
     assertThat(Secrets.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void any_text_can_be_looked_through() {
+    String[] pieces = {
+      "0",
+      "1",
+      "4",
+      "9",
+      "01",
+      "12",
+      "24",
+      "1990",
+      "4111",
+      " ",
+      "-",
+      "+",
+      "A",
+      "FI21",
+      "SE",
+      "hetu",
+      "CPR",
+      "salasana",
+      ":",
+      "\n",
+      "é",
+      "中"
+    };
+    Random random = new Random(5);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(20); n > 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      assertThatCode(() -> Secrets.mask(text.toString())).as("%s", text).doesNotThrowAnyException();
+    }
   }
 }
