@@ -13,6 +13,7 @@ import fi.kuittaus.conversation.Status;
 import fi.kuittaus.lab.Dovecot;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MessageId;
+import fi.kuittaus.store.SendQueue;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -110,6 +111,19 @@ final class DovecotDesk implements AutoCloseable {
     imap.close();
     sink.stop();
     dovecot.close();
+  }
+
+  /** Waits until the daemon has dealt with a mail to {@code support} and its letters are out. */
+  static void settled(Daemon daemon, String id) {
+    await(
+        "mail " + id,
+        () ->
+            daemon
+                .store()
+                .<Boolean>transaction(tx ->
+                    !tx.messages().withId(new MessageId(id)).isEmpty()
+                        && tx.queue().nextAt("support", SendQueue.Scope.ALL).isEmpty()
+                        && tx.queue().abandoned("support").isEmpty()));
   }
 
   void arrives(String who) {

@@ -3,8 +3,6 @@ package fi.kuittaus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.Counterpart.Letter;
-import fi.kuittaus.mail.MessageId;
-import fi.kuittaus.store.SendQueue;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,23 +45,11 @@ class LoopsAtDovecotTest {
   private static void writes(String raw) {
     String id = "<" + ++mails + "@loops.example>";
     deliver("support", ("Message-ID: " + id + "\n" + raw).getBytes(StandardCharsets.UTF_8));
-    settled(desk.daemon, id);
+    DovecotDesk.settled(desk.daemon, id);
   }
 
   private static void deliver(String user, byte[] mail) {
     desk.dovecot.deliver(user, mail);
-  }
-
-  private static void settled(Daemon daemon, String id) {
-    DovecotDesk.await(
-        "mail " + id,
-        () ->
-            daemon
-                .store()
-                .<Boolean>transaction(tx ->
-                    !tx.messages().withId(new MessageId(id)).isEmpty()
-                        && tx.queue().nextAt("support", SendQueue.Scope.ALL).isEmpty()
-                        && tx.queue().abandoned("support").isEmpty()));
   }
 
   private static List<MimeMessage> lettersTo(String address) throws Exception {
@@ -110,7 +96,7 @@ class LoopsAtDovecotTest {
       ByteArrayOutputStream raw = new ByteArrayOutputStream();
       letters.getFirst().writeTo(raw);
       deliver("help", raw.toByteArray());
-      settled(theirs, letters.getFirst().getMessageID());
+      DovecotDesk.settled(theirs, letters.getFirst().getMessageID());
       assertThat(lettersTo("support@example.com")).as("their letters").isEmpty();
       assertThat(lettersTo(other)).as("ours, still").hasSize(1);
     }

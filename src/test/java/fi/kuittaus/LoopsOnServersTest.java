@@ -10,8 +10,6 @@ import fi.kuittaus.Counterpart.Letter;
 import fi.kuittaus.config.ConfigurationFiles;
 import fi.kuittaus.config.Environment;
 import fi.kuittaus.config.Loaded;
-import fi.kuittaus.mail.MessageId;
-import fi.kuittaus.store.SendQueue;
 import jakarta.mail.Address;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -122,19 +120,7 @@ class LoopsOnServersTest {
   private void writes(String from, String raw) throws Exception {
     String id = "<" + ++mails + "." + from.replace("@", ".") + ">";
     submit(from, SUPPORT, "Message-ID: " + id + "\r\n" + raw.replace("\n", "\r\n"));
-    settled(daemons.getFirst(), id);
-  }
-
-  private static void settled(Daemon daemon, String id) {
-    await(
-        "mail " + id,
-        () ->
-            daemon
-                .store()
-                .<Boolean>transaction(tx ->
-                    !tx.messages().withId(new MessageId(id)).isEmpty()
-                        && tx.queue().nextAt("support", SendQueue.Scope.ALL).isEmpty()
-                        && tx.queue().abandoned("support").isEmpty()));
+    DovecotDesk.settled(daemons.getFirst(), id);
   }
 
   private void submit(String from, String to, String raw) throws Exception {
@@ -187,7 +173,7 @@ class LoopsOnServersTest {
         other, Counterpart.from(other, "An offer", "", "We need three chairs, what do they cost?"));
     List<Letter> letters = inbox(other);
     assertThat(letters).hasSize(1);
-    settled(theirs, letters.getFirst().id());
+    DovecotDesk.settled(theirs, letters.getFirst().id());
     assertThat(inbox(SUPPORT)).as("their person's mail alone").hasSize(1);
     assertThat(inbox(other)).as("our acknowledgement alone").hasSize(1);
   }
