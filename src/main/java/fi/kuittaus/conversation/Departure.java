@@ -31,6 +31,9 @@ public sealed interface Departure {
   /** While nobody knows whether the customer has been acknowledged. */
   Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** And after it has waited for long: such a letter is not worth a look each minute. */
+  Duration MOST_PATIENCE = Duration.ofMinutes(10);
+
   /**
    * A letter that waits to leave.
    *
@@ -98,10 +101,10 @@ public sealed interface Departure {
         Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
         yield giving(letter, c, outlook, now);
       }
-      case FOLLOW_UP, ASKS_AGAIN -> standing(opening, c, now);
-      case CALLBACK -> after(opening, now, calling(letter, c, promises, now));
+      case FOLLOW_UP, ASKS_AGAIN -> standing(letter, c, opening, now);
+      case CALLBACK -> after(letter, opening, now, calling(letter, c, promises, now));
       case STATUS_UPDATE, CORRECTION, INCIDENT, RESOLVED, CLOSED ->
-          after(opening, now, inHours(letter, c, promises, now));
+          after(letter, opening, now, inHours(letter, c, promises, now));
     };
   }
 
@@ -168,19 +171,29 @@ public sealed interface Departure {
   }
 
   /** What a promise is that stands, an acknowledgement that had to wait has just told. */
-  private static Departure standing(Opening opening, Conversation c, Instant now) {
+  private static Departure standing(Waiting letter, Conversation c, Opening opening, Instant now) {
     return opening == Opening.LEFT_SINCE
         ? new Drop("the acknowledgement has left since and says it all")
-        : after(opening, now, repeating(c, now));
+        : after(letter, opening, now, repeating(c, now));
   }
 
   /** Nothing is written to customers who do not know yet that their mail has arrived. */
-  private static Departure after(Opening opening, Instant now, Departure otherwise) {
+  private static Departure after(
+      Waiting letter, Opening opening, Instant now, Departure otherwise) {
     return switch (opening) {
       case SETTLED, LEFT_SINCE -> otherwise;
       case WAITS -> new Drop("the acknowledgement has not left yet and says it all");
-      case UNCERTAIN -> new Wait(now.plus(PATIENCE));
+      case UNCERTAIN -> new Wait(now.plus(patience(Duration.between(letter.writtenAt(), now))));
     };
+  }
+
+  /** As long again by half as it has waited. */
+  private static Duration patience(Duration waited) {
+    Duration longer = waited.dividedBy(2);
+    if (longer.compareTo(PATIENCE) < 0) {
+      return PATIENCE;
+    }
+    return longer.compareTo(MOST_PATIENCE) < 0 ? longer : MOST_PATIENCE;
   }
 
   /** What was decided within the hours, and could not leave then, waits for the opening. */

@@ -17,7 +17,9 @@ import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Reading;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -134,6 +136,23 @@ class DepartureTest {
           .as(kind.label())
           .isEqualTo(new Wait(MONDAY.plusSeconds(60)));
     }
+  }
+
+  @Test
+  void theLongerItIsUncertainTheLessOftenItIsLookedAt() {
+    Waiting waiting = letter(LetterKind.FOLLOW_UP, MONDAY);
+    List<Instant> looks = new ArrayList<>(List.of(MONDAY));
+    while (looks.getLast().isBefore(MONDAY.plus(Duration.ofHours(1)))) {
+      Departure wait =
+          Departure.decide(waiting, OPENED, Opening.UNCERTAIN, PROMISES, looks.getLast());
+      looks.add(((Wait) wait).until());
+    }
+    assertThat(looks.subList(0, 4))
+        .containsExactly(
+            MONDAY, MONDAY.plusSeconds(60), MONDAY.plusSeconds(120), MONDAY.plusSeconds(180));
+    assertThat(looks).as("within an hour").hasSizeLessThan(15);
+    assertThat(Duration.between(looks.get(looks.size() - 2), looks.getLast()))
+        .isEqualTo(Departure.MOST_PATIENCE);
   }
 
   @Test
