@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.Course.Tally;
 import fi.kuittaus.promise.Promise;
 import fi.kuittaus.promise.PromisePolicy;
 import fi.kuittaus.reading.Phrase;
+import fi.kuittaus.reading.PhraseSet;
 import fi.kuittaus.reading.Readers;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -48,8 +49,7 @@ public record Incident(
     public boolean fits(Conversation c, String subject, String ownWords) {
       return mailbox.map(c.mailbox()::equals).orElse(true)
           && topic.map(c.matter().topic()::equals).orElse(true)
-          && (words.isEmpty()
-              || Readers.say(subject, ownWords, words.stream().map(Phrase::of).toList()));
+          && (words.isEmpty() || Readers.say(subject, ownWords, PhraseSet.written(words)));
     }
   }
 

@@ -3,11 +3,12 @@ package fi.kuittaus.mail;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of some regular expressions can begin to match at a place of a text, by the two characters
- * there and whether a word goes on there; found out as the characters are met, and kept in at most
- * two megabytes, whatever is met.
+ * there and whether a word goes on there, and where these do not rule out all by the four there;
+ * found out as the characters are met, and kept in at most three megabytes, whatever is met.
  *
  * <p>What an expression looks behind at may only ask whether a word or a hyphen comes before. Safe
  * for several threads: those that ask the same for the first time at once find out the same.
@@ -18,6 +19,11 @@ final class Beginnings {
 
   private static final int LATIN = 0x100;
 
+  private static final int PLACE_BITS = 13;
+
+  /** An odd number whose multiples are spread evenly (Knuth, TAOCP 6.4: the golden ratio). */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   /** What may stand before a match: elsewhere, and within a word. */
   private static final String[][] BEFORE = {{"", " ", "-", ".", "\n", "ä", "中"}, {"a", "1"}};
 
@@ -27,6 +33,39 @@ final class Beginnings {
 
   /** By the first character; of one beyond Latin-1 the second is not asked for. */
   private final long[][] answers = new long[0x10000 / LATIN + LATIN][];
+
+  /** By four characters, each in the place that its hash gives it; the last to come stays. */
+  private final @Nullable Four[] fours = new Four[1 << PLACE_BITS];
+
+  /**
+   * What is known of four characters.
+   *
+   * @param characters 16 bits each, the first one's highest
+   * @param inWord whether a word goes on there
+   * @param answer a bit for each expression
+   */
+  private record Four(long characters, boolean inWord, long answer) {
+    private static final int WIDTH = 4;
+
+    /** Whether four whole characters stand here. */
+    static boolean stands(String text, int at) {
+      return at + WIDTH <= text.length()
+          && !Character.isSurrogate(text.charAt(at + 1))
+          && !Character.isSurrogate(text.charAt(at + 2))
+          && !Character.isSurrogate(text.charAt(at + 3));
+    }
+
+    static long characters(String text, int at) {
+      return (long) text.charAt(at) << 48
+          | (long) text.charAt(at + 1) << 32
+          | (long) text.charAt(at + 2) << 16
+          | text.charAt(at + 3);
+    }
+
+    boolean is(long others, boolean within) {
+      return characters == others && inWord == within;
+    }
+  }
 
   Beginnings(List<Pattern> patterns) {
     if (patterns.isEmpty() || patterns.size() > MOST) {
@@ -54,10 +93,23 @@ final class Beginnings {
     long answer = row[column];
     if (answer == 0) {
       String beginning = latin && second < LATIN ? "" + first + second : "" + first;
-      answer = KNOWN | among(beginning, BEFORE[inWord ? 1 : 0]);
+      answer = KNOWN | among(beginning, BEFORE[inWord ? 1 : 0], KNOWN - 1);
       row[column] = answer;
     }
-    return answer & ~KNOWN;
+    long among = answer & ~KNOWN;
+    return among != 0 && Four.stands(text, at) ? byFour(text, at, inWord, among) : among;
+  }
+
+  private long byFour(String text, int at, boolean inWord, long among) {
+    long characters = Four.characters(text, at);
+    int place = (int) ((characters * SPREAD) >>> (Long.SIZE - PLACE_BITS)) ^ (inWord ? 1 : 0);
+    Four four = fours[place];
+    if (four == null || !four.is(characters, inWord)) {
+      String beginning = text.substring(at, at + Four.WIDTH);
+      four = new Four(characters, inWord, among(beginning, BEFORE[inWord ? 1 : 0], among));
+      fours[place] = four;
+    }
+    return four.answer();
   }
 
   private long[] row(int index) {
@@ -70,11 +122,12 @@ final class Beginnings {
   }
 
   /** Most expressions are ruled out by the first character alone. */
-  private long among(String beginning, String[] contexts) {
+  private long among(String beginning, String[] contexts, long tried) {
     long found = 0;
     for (int i = 0; i < patterns.size(); i++) {
       Pattern pattern = patterns.get(i);
-      if (mayBegin(pattern, beginning.substring(0, 1), contexts)
+      if ((tried & 1L << i) != 0
+          && mayBegin(pattern, beginning.substring(0, 1), contexts)
           && (beginning.length() == 1 || mayBegin(pattern, beginning, contexts))) {
         found |= 1L << i;
       }

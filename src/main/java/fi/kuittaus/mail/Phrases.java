@@ -19,6 +19,9 @@ public final class Phrases {
   /** Where the scripts that put no space between words begin. */
   private static final char THAI = '\u0E00';
 
+  /** A text of characters before this one is composed (NFC). */
+  private static final char FIRST_COMBINING = '\u0300';
+
   /** By their first two characters; a phrase of one has a zero for the second. */
   private final Map<Integer, List<String>> byStart;
 
@@ -37,7 +40,7 @@ public final class Phrases {
 
   /** The text in lower case, composed (NFC), with plain apostrophes, and one space for any run. */
   public static String normal(String text) {
-    String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String lower = composed(text).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(lower.length());
     boolean space = false;
     for (int i = 0; i < lower.length(); i++) {
@@ -53,6 +56,15 @@ public final class Phrases {
       }
     }
     return out.toString();
+  }
+
+  private static String composed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_COMBINING) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+      }
+    }
+    return text;
   }
 
   /** Where the first phrase that begins at this place or later ends; 0 where there is none. */
@@ -83,7 +95,7 @@ public final class Phrases {
     return text.isEmpty()
         || text.charAt(0) >= 0x80
         || text.charAt(0) == '`'
-        || (text.length() > 1 && text.charAt(1) >= 0x300)
+        || (text.length() > 1 && text.charAt(1) >= FIRST_COMBINING)
         || firsts.get(Character.toLowerCase(text.charAt(0)));
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Regular expressions to look for in one pass over a long text: they find what {@link Pattern}
- * finds, but each is tried only where the next two characters can begin a match, which it finds out
- * by itself.
+ * finds, but each is tried only where the next four characters can begin a match, which it finds
+ * out by itself.
  *
  * <p>What they look behind at may only ask whether a word or a hyphen comes before. Safe for
  * several threads.

@@ -1,10 +1,8 @@
 package fi.kuittaus.reading;
 
-import java.util.List;
-
 /** Whether the writer has asked before and waits for an answer; silent where that is not sure. */
 final class AsksAgain {
-  private static final List<Phrase> SIGNS = Phrase.list("asks-again.txt");
+  private static final PhraseSet SIGNS = PhraseSet.of("asks-again.txt");
 
   private AsksAgain() {}
 

@@ -60,7 +60,7 @@ final class BuiltInRules {
       String name = head.getFirst().substring(1, head.getFirst().length() - 1);
       return new Triage.Rule(
           name,
-          lines.values().stream().flatMap(List::stream).toList(),
+          new PhraseSet(lines.values().stream().flatMap(List::stream).toList()),
           decided(head.get(1)),
           decided(head.get(2)));
     }
@@ -74,7 +74,7 @@ final class BuiltInRules {
                   decided(head.get(1)),
                   decided(head.get(2)),
                   points,
-                  line.getValue()));
+                  new PhraseSet(line.getValue())));
     }
 
     /** {@code fi: one phrase; another}. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * address say, where they agree. A wrong name is worse than none.
  */
 final class FirstName {
-  private static final List<Phrase> FOR_ANOTHER = Phrase.list("for-another.txt");
+  private static final PhraseSet FOR_ANOTHER = PhraseSet.of("for-another.txt");
 
   /** A nickname that we do not know is short, and a role's name seldom is. */
   private static final int LONGEST_NICKNAME = 6;

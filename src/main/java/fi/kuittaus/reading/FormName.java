@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The name that a web form's fields give: lines of a label, a colon and a value. */
 final class FormName {
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?m)^[ \\t*]*(?<label>\\p{L}[\\p{L} '-]{1,30})\\*?[ \\t]*:\\*?[ \\t]*(?<value>\\S.*)$");
+          "[ \\t*]*(?<label>\\p{L}[\\p{L} '-]{1,30})\\*?[ \\t]*:\\*?[ \\t]*(?<value>\\S.*)");
   private static final Map<String, String> LABELS = labels();
   private static final int FEWEST_FIELDS = 2;
 
@@ -22,7 +22,13 @@ final class FormName {
    * @param unquoted the text of a mail up to what it quotes
    */
   static Optional<String> in(String unquoted) {
-    List<MatchResult> fields = FIELD.matcher(unquoted).results().toList();
+    List<Matcher> fields =
+        unquoted
+            .lines()
+            .filter(line -> line.indexOf(':') > 0)
+            .map(FIELD::matcher)
+            .filter(Matcher::matches)
+            .toList();
     return fields.size() < FEWEST_FIELDS
         ? Optional.empty()
         : fields.stream()
@@ -40,7 +46,7 @@ final class FormName {
         : PersonalName.parse(value).filter(PersonalName::orderIsSure).map(PersonalName::first);
   }
 
-  private static String label(MatchResult field) {
+  private static String label(Matcher field) {
     return field.group("label").strip().toLowerCase(Locale.ROOT);
   }
 

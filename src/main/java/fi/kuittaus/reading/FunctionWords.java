@@ -1,35 +1,44 @@
 package fi.kuittaus.reading;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The small words by which a language shows at a glance; {@link Language} looks harder. */
 final class FunctionWords {
-  private static final Map<String, Set<String>> BY_LANGUAGE =
-      WordList.lines("function-words.txt").stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  line -> line.substring(0, line.indexOf(':')),
-                  line ->
-                      Set.copyOf(
-                          Arrays.asList(
-                              line.substring(line.indexOf(':') + 1).strip().split("\\s+", -1)))));
+  /** The languages of each word. */
+  private static final Map<String, List<String>> LANGUAGES = languages();
 
   private FunctionWords() {}
 
   /** The languages that these words may be of: all where none shows. */
   static Set<String> languages(Collection<String> words) {
     Map<String, Integer> found = new HashMap<>();
-    BY_LANGUAGE.forEach((language, known) ->
-        found.put(language, (int) words.stream().filter(known::contains).count()));
+    for (String word : words) {
+      LANGUAGES
+          .getOrDefault(word, List.of())
+          .forEach(language -> found.merge(language, 1, Integer::sum));
+    }
     int most = found.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return found.entrySet().stream()
-        .filter(entry -> entry.getValue() * 3 >= most * 2)
-        .map(Map.Entry::getKey)
+    return LANGUAGES.values().stream()
+        .flatMap(List::stream)
+        .filter(language -> found.getOrDefault(language, 0) * 3 >= most * 2)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** {@code fi: ja että …}. */
+  private static Map<String, List<String>> languages() {
+    Map<String, List<String>> languages = new HashMap<>();
+    for (String line : WordList.lines("function-words.txt")) {
+      int colon = line.indexOf(':');
+      for (String word : line.substring(colon + 1).strip().split("\\s+", -1)) {
+        languages.computeIfAbsent(word, _ -> new ArrayList<>()).add(line.substring(0, colon));
+      }
+    }
+    return Map.copyOf(languages);
   }
 }

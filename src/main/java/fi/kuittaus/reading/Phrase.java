@@ -32,6 +32,16 @@ public record Phrase(List<Part> parts, boolean excluded) {
       forms = List.copyOf(forms);
     }
 
+    /** Whether one knows how it opens: not of a word before which something may stand. */
+    boolean opens() {
+      return forms.stream().noneMatch(Form::compound);
+    }
+
+    /** How many letters its shortest form has. */
+    int shortest() {
+      return forms.stream().mapToInt(form -> form.text().length()).min().orElse(0);
+    }
+
     boolean fits(String word, boolean inBareText) {
       for (Form form : forms) {
         if (form.fits(word, inBareText)) {

@@ -11,11 +11,40 @@ final class Plainly {
 
   /** Without marks above letters, and with the letters that addresses have for ø, æ and ß. */
   static String ofMarks(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replace('ø', 'o')
-        .replace("æ", "ae")
-        .replace("ß", "ss");
+    if (isBare(text)) {
+      return text;
+    }
+    StringBuilder bare = new StringBuilder(text.length());
+    Normalizer.normalize(text, Normalizer.Form.NFD)
+        .codePoints()
+        .filter(c -> !isMark(c))
+        .forEach(c -> {
+          switch (c) {
+            case 'ø' -> bare.append('o');
+            case 'æ' -> bare.append("ae");
+            case 'ß' -> bare.append("ss");
+            default -> bare.appendCodePoint(c);
+          }
+        });
+    return bare.toString();
+  }
+
+  /** Whether there is nothing above any letter: ASCII alone. */
+  static boolean isBare(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   /** A space stands in place of each. */
@@ -49,10 +78,16 @@ final class Plainly {
   /** How much of a word is language: all, up to a link, or none. */
   private static int kept(String word) {
     int at = word.indexOf('@', 1);
-    if ((at > 0 && at < word.length() - 1) || word.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-      return 0;
+    return (at > 0 && at < word.length() - 1) || hasDigit(word) ? 0 : link(word);
+  }
+
+  private static boolean hasDigit(String word) {
+    for (int at = 0; at < word.length(); at++) {
+      if (word.charAt(at) >= '0' && word.charAt(at) <= '9') {
+        return true;
+      }
     }
-    return link(word);
+    return false;
   }
 
   private static int link(String word) {

@@ -4,6 +4,7 @@ import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The readers of a mail's text, one for each thing that it can tell.
@@ -46,7 +47,7 @@ public final class Readers {
   }
 
   /** Whether a mail of this subject and these own words says any of these phrases. */
-  public static boolean say(String subject, String words, List<Phrase> phrases) {
+  public static boolean say(String subject, String words, PhraseSet phrases) {
     return Sentences.of(subject, words).say(phrases);
   }
 
@@ -63,12 +64,12 @@ public final class Readers {
   /** A line that tells nothing by itself may do so with its subject. */
   private static Optional<String> language(
       String words, String subject, List<String> mailboxLanguages) {
-    return Language.of(Signature.body(words), mailboxLanguages)
-        .or(() -> Language.of(words, mailboxLanguages))
-        .or(() ->
-            isLatin(words)
-                ? Language.of(subject + "\n" + words, mailboxLanguages)
-                : Optional.empty());
+    Stream<String> texts = Stream.of(Signature.body(words), words);
+    Stream<String> more = isLatin(words) ? Stream.of(subject + "\n" + words) : Stream.empty();
+    return Stream.concat(texts, more)
+        .distinct()
+        .flatMap(text -> Language.of(text, mailboxLanguages).stream())
+        .findFirst();
   }
 
   /** A subject in letters of ours says nothing of words in others. */

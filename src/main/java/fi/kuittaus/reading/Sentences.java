@@ -3,7 +3,6 @@ package fi.kuittaus.reading;
 import fi.kuittaus.mail.InboundMessage;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class Sentences {
   private Sentences(List<String> words, boolean asking) {
     this.words = words;
     this.asking = asking;
-    this.bare = words.stream().allMatch(word -> word.chars().allMatch(c -> c < 0x80));
+    this.bare = words.stream().allMatch(Plainly::isBare);
     for (int at = 0; at < words.size(); at++) {
       places.computeIfAbsent(words.get(at), _ -> new BitSet()).set(at);
       openings.add(words.get(at));
@@ -99,18 +98,20 @@ final class Sentences {
   }
 
   /** Whether any of these phrases is said, and not denied. */
-  boolean say(Collection<Phrase> phrases) {
-    BitSet passedOver = passedOver(phrases);
-    return phrases.stream().anyMatch(phrase -> isSaid(phrase, passedOver));
+  boolean say(PhraseSet phrases) {
+    List<Phrase> likely = phrases.among(openings, bare);
+    BitSet passedOver = passedOver(likely);
+    return likely.stream().anyMatch(phrase -> isSaid(phrase, passedOver));
   }
 
   /** How many of these phrases are said, and not denied. */
-  int count(Collection<Phrase> phrases) {
-    BitSet passedOver = passedOver(phrases);
-    return (int) phrases.stream().filter(phrase -> isSaid(phrase, passedOver)).count();
+  int count(PhraseSet phrases) {
+    List<Phrase> likely = phrases.among(openings, bare);
+    BitSet passedOver = passedOver(likely);
+    return (int) likely.stream().filter(phrase -> isSaid(phrase, passedOver)).count();
   }
 
-  private BitSet passedOver(Collection<Phrase> phrases) {
+  private BitSet passedOver(List<Phrase> phrases) {
     BitSet passedOver = new BitSet();
     for (Phrase phrase : phrases) {
       if (phrase.excluded()) {

@@ -112,7 +112,7 @@ final class TopicWords {
     marks.add(asks ? ASKS : TELLS);
     String before = "";
     for (String word : words) {
-      String plain = isAscii(word) ? word : Plainly.ofMarks(word);
+      String plain = Plainly.ofMarks(word);
       if (isWord(plain)) {
         addMarks(plain, marks);
         if (!before.isEmpty()) {
@@ -122,10 +122,6 @@ final class TopicWords {
       }
     }
     return marks;
-  }
-
-  private static boolean isAscii(String word) {
-    return word.chars().allMatch(c -> c < 0x80);
   }
 
   private static void addMarks(String word, Set<String> marks) {

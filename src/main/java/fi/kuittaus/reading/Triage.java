@@ -40,11 +40,7 @@ public record Triage(
    * @param urgency empty: the fallback's
    */
   public record Rule(
-      String name, List<Phrase> phrases, Optional<String> topic, Optional<String> urgency) {
-    public Rule {
-      phrases = List.copyOf(phrases);
-    }
-
+      String name, PhraseSet phrases, Optional<String> topic, Optional<String> urgency) {
     /**
      * A rule as it is written.
      *
@@ -57,7 +53,7 @@ public record Triage(
         Optional<String> urgency) {
       this(
           name,
-          words.values().stream().flatMap(List::stream).map(Phrase::of).toList(),
+          PhraseSet.written(words.values().stream().flatMap(List::stream).toList()),
           topic,
           urgency);
     }
@@ -80,11 +76,7 @@ public record Triage(
       Optional<String> topic,
       Optional<String> urgency,
       int points,
-      List<Phrase> phrases) {
-    Sign {
-      phrases = List.copyOf(phrases);
-    }
-
+      PhraseSet phrases) {
     private Sign decidingOnly(List<String> urgencies) {
       return new Sign(language, topic, urgency.filter(urgencies::contains), points, phrases);
     }

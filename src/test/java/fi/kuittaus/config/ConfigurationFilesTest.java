@@ -271,7 +271,7 @@ class ConfigurationFilesTest {
     assertThat(good(LEAST).triage().rules())
         .first()
         .satisfies(rule ->
-            assertThat(rule.phrases())
+            assertThat(rule.phrases().all())
                 .containsExactlyInAnyOrder(
                     Phrase.of("nede"), Phrase.of("off"), Phrase.of("on"), Phrase.of("yes")));
   }

@@ -2,7 +2,7 @@ package fi.kuittaus.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,9 +34,7 @@ class PhraseTest {
           lasku            # Ei laskua!                         # false
           """)
   void what_a_phrase_finds(String phrases, String text, boolean found) {
-    assertThat(
-            Sentences.in("", text)
-                .say(Arrays.stream(phrases.split(";", -1)).map(Phrase::of).toList()))
+    assertThat(Sentences.in("", text).say(PhraseSet.written(List.of(phrases.split(";", -1)))))
         .isEqualTo(found);
   }
 }

@@ -26,7 +26,7 @@ class TriageMatchTest {
 
   private static Triage.Sign sign(String topic, int points, String phrase) {
     return new Triage.Sign(
-        "en", Optional.of(topic), Optional.of("high"), points, List.of(Phrase.of(phrase)));
+        "en", Optional.of(topic), Optional.of("high"), points, PhraseSet.written(List.of(phrase)));
   }
 
   @ParameterizedTest
