@@ -3,24 +3,23 @@ package fi.kuittaus.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import opennlp.tools.langdetect.LanguageDetectorModel;
-import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.ml.model.AbstractModel;
 
 /**
  * A statistical model of the letters of 183 languages.
  *
  * <p>It asks which runs of one to three characters a text has. OpenNLP's own detector finds them
- * with five regular expressions and a buffer for each run, which takes ten times as long.
+ * with five regular expressions and a buffer for each run, which takes ten times as long, and keeps
+ * the model in four times the memory.
  */
 final class LetterModel {
-  private static final int LONGEST_RUN = 3;
-
   /** A run of the same character says no more than two of it. */
   private static final int MOST_REPEATED = 2;
 
@@ -32,23 +31,27 @@ final class LetterModel {
    * @param text without links, addresses and numbers
    */
   static Map<String, Double> likelihoods(String text) {
-    MaxentModel model = Loaded.MODEL;
-    double[] likely = model.eval(runs(condensed(text)).toArray(String[]::new));
+    List<String> codes = Loaded.MODEL.codes();
+    double[] points = Loaded.MODEL.weights().sums(runs(condensed(text)), codes.size());
+    double most = Arrays.stream(points).max().orElse(0);
+    double[] likely = Arrays.stream(points).map(p -> Math.exp(p - most)).toArray();
+    double all = Arrays.stream(likely).sum();
     Map<String, Double> byCode = new HashMap<>();
     for (int i = 0; i < likely.length; i++) {
-      byCode.put(model.getOutcome(i), likely[i]);
+      byCode.put(codes.get(i), likely[i] / all);
     }
     return byCode;
   }
 
-  private static Set<String> runs(String text) {
-    Set<String> runs = new HashSet<>();
-    for (int length = 1; length <= LONGEST_RUN; length++) {
+  private static long[] runs(String text) {
+    long[] runs = new long[RunWeights.LONGEST * text.length()];
+    int count = 0;
+    for (int length = 1; length <= RunWeights.LONGEST; length++) {
       for (int at = 0; at + length <= text.length(); at++) {
-        runs.add(text.substring(at, at + length));
+        runs[count++] = RunWeights.of(text, at, length);
       }
     }
-    return runs;
+    return Arrays.copyOf(runs, count);
   }
 
   /** In lower case, with one space for every gap, and no character more than twice in a row. */
@@ -65,14 +68,28 @@ final class LetterModel {
     return out.toString().strip();
   }
 
+  /**
+   * The model as it is kept.
+   *
+   * @param codes of the languages, in the order of the weights' outcomes
+   */
+  private record Model(RunWeights weights, List<String> codes) {
+    Model {
+      codes = List.copyOf(codes);
+    }
+  }
+
   /** Loaded when the first mail is read, once; immutable. */
   private static final class Loaded {
-    static final MaxentModel MODEL = load();
+    static final Model MODEL = load();
 
-    private static MaxentModel load() {
+    /** The model's parts by their places, as {@code getDataStructures} documents them. */
+    private static Model load() {
       try (InputStream in =
           Objects.requireNonNull(LetterModel.class.getResourceAsStream("/langdetect-183.bin"))) {
-        return new LanguageDetectorModel(in).getMaxentModel();
+        var model = (AbstractModel) new LanguageDetectorModel(in).getMaxentModel();
+        Object[] parts = model.getDataStructures();
+        return new Model(new RunWeights((Map<?, ?>) parts[1]), List.of((String[]) parts[2]));
       } catch (IOException e) {
         throw new UncheckedIOException("the language model cannot be read", e);
       }
