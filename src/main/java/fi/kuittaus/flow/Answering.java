@@ -58,7 +58,7 @@ public final class Answering implements FolderIntake {
             .store()
             .run(tx -> new Eyesight(tx, mailboxId).proven("earlier replies lie in Sent", now));
       } else {
-        LOG.warn("mailbox={} no agent's reply of the last weeks lies in Sent", mailboxId);
+        LOG.info("mailbox={} no agent's reply of the last weeks lies in Sent yet", mailboxId);
       }
     } catch (IOException e) {
       LOG.warn("mailbox={} Sent could not be searched for earlier replies", mailboxId, e);
