@@ -160,10 +160,20 @@ public sealed interface Departure {
         letter.gives().isPresent()
             ? letter.gives().equals(c.course().promise())
                 && isDue(c.course().agenda().correct(), now)
-            : isDue(letter.said().nextWord(), now);
+            : isDue(letter.said().nextWord(), now) || isWordSince(letter, c);
     return over && !letter.uncertain()
         ? new Rewrite(Correction.anew(letter.said(), c, promises, now))
         : new Leave();
+  }
+
+  /** Whether another letter has kept meanwhile what this one says of our next word. */
+  private static boolean isWordSince(Waiting letter, Conversation c) {
+    Optional<Instant> next = c.course().agenda().update();
+    return letter
+        .said()
+        .nextWord()
+        .filter(named -> next.filter(named::isBefore).isPresent())
+        .isPresent();
   }
 
   private static boolean isDue(Optional<Instant> at, Instant now) {

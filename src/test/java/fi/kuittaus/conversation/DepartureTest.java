@@ -175,6 +175,45 @@ class DepartureTest {
         .isEqualTo(new Wait(at("2026-11-24T08:00")));
   }
 
+  @Test
+  void aCorrectionThatAnUpdateHasOvertakenNamesTheNextWordThatIsStillToCome() {
+    Instant named = at("2026-11-23T15:00");
+    Waiting correction =
+        new Waiting(
+            LetterKind.CORRECTION,
+            at("2026-11-23T14:30"),
+            false,
+            new Said(
+                Optional.empty(),
+                Optional.of(named),
+                Optional.of(new Promise(named, TestHouse.HELSINKI, "weekdays")),
+                List.of()),
+            LetterOrder.Told.NOTHING);
+    Instant now = at("2026-11-23T14:57");
+    assertThat(decide(correction, withUpdateAt("2026-11-23T14:55"), now)).isEqualTo(new Leave());
+    Departure overtaken = decide(correction, withUpdateAt("2026-11-24T14:55"), now);
+    assertThat(overtaken).isInstanceOf(Rewrite.class);
+    assertThat(((Rewrite) overtaken).letter().times().nextWord().map(Promise::dueAt))
+        .contains(at("2026-11-24T15:00"));
+  }
+
+  private static Conversation withUpdateAt(String update) {
+    Course.Agenda agenda =
+        new Course.Agenda(
+            Optional.of(at(update)), Optional.empty(), Optional.empty(), Optional.empty());
+    return OPENED.with(
+        new Course(
+            Status.OPEN,
+            MONDAY,
+            Optional.empty(),
+            agenda,
+            new Tally(0, 1, false, Evidence.NONE, Optional.empty(), Optional.empty())));
+  }
+
+  private static Departure decide(Waiting letter, Conversation c, Instant now) {
+    return Departure.decide(letter, c, Opening.SETTLED, PROMISES, now);
+  }
+
   private static Waiting correctionOf(String missed) {
     Promise before = new Promise(at(missed), TestHouse.HELSINKI, "weekdays");
     return new Waiting(
