@@ -131,7 +131,7 @@ public sealed interface Correction {
     BusinessCalendar calendar = outlook.urgency().calendar();
     Optional<Promise> nextWord =
         outlook
-            .nextUpdate(now.plus(Outlook.LEAD))
+            .nextNamed(now.plus(Outlook.LEAD), now)
             .map(at -> new Promise(at, calendar.zone(), calendar.name()));
     var times = new LetterOrder.Times(now, Optional.empty(), nextWord, said.before());
     return new Send(next, new LetterOrder(LetterKind.CORRECTION, next, times, said.notes()), true);
@@ -139,7 +139,7 @@ public sealed interface Correction {
 
   /** No promise any more; the next update is the one that the letter names. */
   private static Course lapsed(Course course, Outlook outlook, Instant now) {
-    Optional<Instant> named = outlook.nextUpdate(now.plus(Outlook.LEAD));
+    Optional<Instant> named = outlook.nextNamed(now.plus(Outlook.LEAD), now);
     return new Course(
         Status.OPEN,
         course.openedAt(),

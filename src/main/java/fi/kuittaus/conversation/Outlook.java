@@ -72,15 +72,27 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
   }
 
   /**
-   * The next update after one that leaves now and was due then. One that leaves late, as after a
-   * pause of the program, is not followed at once by that of the next time of day.
+   * The next update, as one names it that leaves now and was due then. One that leaves late, as
+   * after a pause of the program, is not followed at once by that of the next time of day; nor is
+   * one that leaves ahead of its time, before a closing.
+   *
+   * @param kept the instant that a letter named for the one that leaves now; empty: none did
    */
-  Optional<Instant> nextUpdate(Optional<Instant> due, Instant now) {
+  Optional<Instant> nextUpdate(Optional<Instant> due, Optional<Instant> kept, Instant now) {
     boolean late = due.filter(at -> at.plus(LEAD).plus(LEAD).isBefore(now)).isPresent();
-    return switch (urgency.updates()) {
-      case Cadence.Daily _, Cadence.Weekly _ -> nextUpdate(now.plus(late ? NEAR : LEAD));
-      case Cadence.Every _, Cadence.None _ -> nextUpdate(now.plus(LEAD));
-    };
+    Instant from =
+        switch (urgency.updates()) {
+          case Cadence.Daily _, Cadence.Weekly _ -> now.plus(late ? NEAR : LEAD);
+          case Cadence.Every _, Cadence.None _ -> now.plus(LEAD);
+        };
+    return nextNamed(kept.filter(from::isBefore).orElse(from), now);
+  }
+
+  /** The next update after this instant that a letter of now can name: it can leave ahead of it. */
+  Optional<Instant> nextNamed(Instant from, Instant now) {
+    Optional<Instant> next = nextUpdate(from);
+    return next.filter(at -> leaveFor(at, now).isBefore(at))
+        .or(() -> next.flatMap(this::nextUpdate));
   }
 
   /**

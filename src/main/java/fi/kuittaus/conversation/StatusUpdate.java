@@ -76,7 +76,7 @@ public sealed interface StatusUpdate {
     if (clear.filter(at -> at.isAfter(now)).isPresent()) {
       return new Postponed(moved(c, clear));
     }
-    return send(c, outlook, notes, now);
+    return send(c, outlook, notes, outlook.nextUpdate(course.agenda().update(), named, now), now);
   }
 
   /** A correction is the word that a letter has named if it leaves by then, or at once. */
@@ -142,9 +142,8 @@ public sealed interface StatusUpdate {
   }
 
   private static StatusUpdate send(
-      Conversation c, Outlook outlook, List<String> notes, Instant now) {
+      Conversation c, Outlook outlook, List<String> notes, Optional<Instant> named, Instant now) {
     Course course = c.course();
-    Optional<Instant> named = outlook.nextUpdate(course.agenda().update(), now);
     Optional<Instant> cleared =
         course
             .agenda()

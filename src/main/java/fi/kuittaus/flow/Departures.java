@@ -19,6 +19,7 @@ import fi.kuittaus.store.OutboxEntry;
 import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.SendQueue;
 import fi.kuittaus.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,10 @@ import org.slf4j.LoggerFactory;
 /** The letters of one mailbox that leave next, within one transaction. For one thread. */
 final class Departures {
   private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
+
+  /** What waits for an opening is looked at before: the hours may have been edited. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
   private final Transaction tx;
   private final Office office;
   private final HousePolicy policy;
@@ -85,7 +90,8 @@ final class Departures {
       case Leave() -> Optional.of(entry);
       case Rewrite(LetterOrder letter) -> Optional.of(rewritten(entry, letter));
       case Wait(Instant until) -> {
-        tx.queue().release(entry.id(), until);
+        Instant look = now.plus(LONGEST_WAIT);
+        tx.queue().release(entry.id(), until.isBefore(look) ? until : look);
         yield Optional.empty();
       }
       case Drop(String why) -> {

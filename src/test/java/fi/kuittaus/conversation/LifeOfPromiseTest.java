@@ -7,7 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Course.Tally;
 import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.promise.AfterAnswer;
+import fi.kuittaus.promise.BusinessCalendar;
+import fi.kuittaus.promise.Cadence;
+import fi.kuittaus.promise.CorrectionRule;
+import fi.kuittaus.promise.Holidays;
 import fi.kuittaus.promise.PromisePolicy;
+import fi.kuittaus.promise.Span;
+import fi.kuittaus.promise.Urgency;
+import fi.kuittaus.promise.WeeklyHours;
 import fi.kuittaus.reading.Reading;
 import java.time.Instant;
 import java.util.HashMap;
@@ -270,6 +278,49 @@ class LifeOfPromiseTest {
         .isEqualTo("2026-11-24T08:00");
     assertThat(local(outlook.leaveFor(at("2026-11-24T10:00"), at("2026-11-24T09:30"))))
         .isEqualTo("2026-11-24T09:55");
+  }
+
+  /** Saturday's 15:00 is after its closing, so at Monday's opening. */
+  private static Outlook dailyAtTheClosing() {
+    BusinessCalendar shop =
+        new BusinessCalendar(
+            "shop",
+            TestHouse.HELSINKI,
+            WeeklyHours.parse(Map.of("mon-fri", "07:00-15:00", "sat", "10:00-14:00")),
+            List.of(),
+            Map.of(),
+            Holidays.none());
+    Span span = Span.parse("1 business day");
+    Urgency daily =
+        new Urgency(
+            "normal",
+            span,
+            shop,
+            Cadence.parse("daily at 15:00"),
+            AfterAnswer.PAUSE,
+            Urgency.usualWarning(span));
+    return new Outlook(daily, CorrectionRule.USUAL);
+  }
+
+  @Test
+  void anUpdateThatLeavesBeforeTheClosingIsFollowedByTheOneAfterItsOwnTime() {
+    Outlook outlook = dailyAtTheClosing();
+    Instant saturday = at("2026-11-28T13:58");
+    Optional<Instant> due = Optional.of(saturday);
+    assertThat(agenda(outlook.nextUpdate(due, Optional.of(at("2026-11-30T07:00")), saturday)))
+        .isEqualTo("2026-11-30T15:00");
+  }
+
+  @Test
+  void noLetterNamesAnOpeningThatNothingCanLeaveAheadOf() {
+    Outlook outlook = dailyAtTheClosing();
+    Instant morning = at("2026-11-28T10:30");
+    assertThat(agenda(outlook.nextNamed(morning, morning))).isEqualTo("2026-11-30T07:00");
+    assertThat(local(outlook.leaveFor(at("2026-11-30T07:00"), morning)))
+        .isEqualTo("2026-11-28T13:59");
+    Instant noon = at("2026-11-28T13:30");
+    assertThat(agenda(outlook.nextUpdate(noon))).isEqualTo("2026-11-30T07:00");
+    assertThat(agenda(outlook.nextNamed(noon, noon))).isEqualTo("2026-11-30T15:00");
   }
 
   @Test
