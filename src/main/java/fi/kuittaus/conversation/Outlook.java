@@ -24,6 +24,8 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
   /** An update this near to a correction is replaced by it. */
   private static final Duration NEAR = Duration.ofHours(1);
 
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
   /** A promise counted from an instant, later than any that it replaces. */
   Promise promise(Instant from, Optional<Promise> replaced) {
     Promise promise = urgency.promise(from);
@@ -88,11 +90,12 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
     return nextNamed(kept.filter(from::isBefore).orElse(from), now);
   }
 
-  /** The next update after this instant that a letter of now can name: it can leave ahead of it. */
+  /**
+   * The next update after this instant, as a letter of now names it: one of an opening that nothing
+   * can leave ahead of, a quarter of an hour after that.
+   */
   Optional<Instant> nextNamed(Instant from, Instant now) {
-    Optional<Instant> next = nextUpdate(from);
-    return next.filter(at -> leaveFor(at, now).isBefore(at))
-        .or(() -> next.flatMap(this::nextUpdate));
+    return nextUpdate(from).map(at -> leaveFor(at, now).isBefore(at) ? at : at.plus(QUARTER));
   }
 
   /**

@@ -320,7 +320,8 @@ class LifeOfPromiseTest {
         .isEqualTo("2026-11-28T13:59");
     Instant noon = at("2026-11-28T13:30");
     assertThat(agenda(outlook.nextUpdate(noon))).isEqualTo("2026-11-30T07:00");
-    assertThat(agenda(outlook.nextNamed(noon, noon))).isEqualTo("2026-11-30T15:00");
+    assertThat(agenda(outlook.nextNamed(noon, noon))).isEqualTo("2026-11-30T07:15");
+    assertThat(local(outlook.leaveFor(at("2026-11-30T07:15"), noon))).isEqualTo("2026-11-30T07:10");
   }
 
   @Test

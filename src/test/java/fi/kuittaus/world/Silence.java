@@ -146,11 +146,17 @@ final class Silence {
   private static Instant allowed(Instant since, boolean update, Urgency urgency) {
     BusinessCalendar calendar = urgency.calendar();
     boolean quiet = !update && !(urgency.updates() instanceof Cadence.Every);
-    Instant from = quiet ? calendar.due(since, new Span.BusinessDays(1)) : since;
+    Instant from =
+        quiet ? calendar.due(since, new Span.BusinessDays(1)) : counted(since, update, calendar);
     // one that leaves late is not followed at once by that of the next time of day
     boolean timed = update && !(urgency.updates() instanceof Cadence.Every);
     Instant next = urgency.updates().next(from.plus(timed ? NEAR : LEAD), calendar).orElseThrow();
     return open(next.plus(NEAR), calendar);
+  }
+
+  /** An update just before a closing is that of the opening behind it, too. */
+  private static Instant counted(Instant since, boolean update, BusinessCalendar calendar) {
+    return update ? calendar.nextOpening(since.plus(LEAD)) : since;
   }
 
   private static Instant later(Instant one, Instant other) {
