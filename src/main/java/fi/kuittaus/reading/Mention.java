@@ -25,8 +25,12 @@ public enum Mention {
   AGAIN,
   /** Nothing works at all. */
   OUTAGE,
+  /** What led to it: who writes at some length has told that, too. */
+  STEPS,
   /** How many are hit. */
   EXTENT,
+  /** A program, a site, or a device with a screen: it may show an error. */
+  DIGITAL,
   /** Their address changes. */
   MOVES,
   /** An address, as it seems. */
@@ -35,6 +39,9 @@ public enum Mention {
   ORDER,
   /** A number of at least four digits, as of an order or a bill. */
   NUMBER;
+
+  /** In words; "I cannot open the bill" and a greeting have half of these. */
+  private static final int AT_LENGTH = 20;
 
   private static final Signs SIGNS = Signs.of("mentions.txt");
 
@@ -48,6 +55,9 @@ public enum Mention {
     Set<Mention> found = in(mail.subject() + "\n" + mail.content().own().text());
     if (AsksAgain.in(said)) {
       found.add(AGAIN);
+    }
+    if (Words.of(mail.content().own().text()).size() >= AT_LENGTH) {
+      found.add(STEPS);
     }
     return found;
   }

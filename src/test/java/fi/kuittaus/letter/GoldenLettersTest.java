@@ -10,6 +10,7 @@ import fi.kuittaus.conversation.LetterOrder.Told;
 import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Mention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,8 +139,12 @@ class GoldenLettersTest {
     Sample fault = sample(LetterKind.ACKNOWLEDGEMENT, language, "fault");
     List<String> most = List.of("when-began", "device", "steps");
     Told known = new Told(most, List.of(), false, Optional.empty());
-    letters.put("acknowledgement-fault-one-question", fault.with(known));
-    letters.put("acknowledgement-fault-all-questions", fault.with(Told.NOTHING));
+    letters.put(
+        "acknowledgement-fault-one-question", fault.with(known).mentioning(Mention.DIGITAL));
+    letters.put(
+        "acknowledgement-fault-all-questions",
+        fault.with(Told.NOTHING).mentioning(Mention.DIGITAL));
+    letters.put("acknowledgement-fault-of-a-thing", fault.with(Told.NOTHING));
     letters.put(
         "acknowledgement-callback-no-number",
         sample(LetterKind.ACKNOWLEDGEMENT, language, "callback").with(Told.NOTHING));

@@ -51,7 +51,7 @@ final class OccasionalLetters {
     put(
         "acknowledgement-call-no-number",
         first("question").with(Told.NOTHING).mentioning(Mention.CALL));
-    put("acknowledgement-fault-call", first("fault").mentioning(Mention.CALL));
+    put("acknowledgement-fault-call", first("fault").mentioning(Mention.CALL, Mention.DIGITAL));
     put("acknowledgement-feedback-wrong", first("feedback").mentioning(Mention.WRONG));
     put("acknowledgement-billing-refund", first("billing").mentioning(Mention.REFUND));
     put(
@@ -63,11 +63,11 @@ final class OccasionalLetters {
     put("acknowledgement-cancellation-reason", first("cancellation").mentioning(Mention.REASON));
     put(
         "acknowledgement-fault-outage",
-        urgent(first("fault").with(Told.NOTHING).mentioning(Mention.OUTAGE)));
+        urgent(first("fault").with(Told.NOTHING).mentioning(Mention.OUTAGE, Mention.DIGITAL)));
     put(
         "acknowledgement-fault-outage-told",
         urgent(first("fault").with(told("when-began", "error-message")))
-            .mentioning(Mention.OUTAGE, Mention.EXTENT));
+            .mentioning(Mention.OUTAGE, Mention.EXTENT, Mention.DIGITAL));
   }
 
   private void addTerms() {
@@ -78,7 +78,9 @@ final class OccasionalLetters {
         "acknowledgement-cancellation-terms",
         first("cancellation").with(house).mentioning(Mention.TERMINATES));
     put("acknowledgement-callback-terms", first("callback").with(house));
-    put("acknowledgement-fault-call-terms", first("fault").with(house).mentioning(Mention.CALL));
+    put(
+        "acknowledgement-fault-call-terms",
+        first("fault").with(house).mentioning(Mention.CALL, Mention.DIGITAL));
     put("callback-terms", sample(LetterKind.CALLBACK, "callback").with(house));
   }
 

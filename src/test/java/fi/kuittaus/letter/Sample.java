@@ -108,7 +108,12 @@ record Sample(
         new LetterOrder.Times(
             MONDAY, promise("2026-11-25T15:00"), Optional.empty(), Optional.empty()),
         List.of(),
-        new Told(List.of("device", "steps"), List.of("+358401234567"), false, Optional.empty()),
+        new Told(
+            List.of("device", "steps"),
+            List.of("+358401234567"),
+            false,
+            Optional.empty(),
+            topic.equals("fault") ? Set.of(Mention.DIGITAL) : Set.of()),
         HouseStyle.USUAL);
   }
 

@@ -27,7 +27,7 @@ class MentionTest {
           Kiitos vastauksesta. |
           Irtisanon sopimuksen, koska muutan. | REASON, TERMINATES
           Irtisanon sopimuksen 31.12. | TERMINATES
-          Käyttökatko kolmessa myymälässä. | EXTENT, OUTAGE
+          Käyttökatko kolmessa myymälässä. | DIGITAL, EXTENT, OUTAGE
           Jonottaminen kesti puoli tuntia ja olin pettynyt. | REASON, UPSET, WRONG
           Tack för trevlig service. |
           Miten ilmoitan osoitteenmuutoksen? | MOVES
@@ -48,6 +48,16 @@ class MentionTest {
           Palun helistage mulle. | CALL
           Kus mu pakk on? | ORDER
           Miski ei tööta. | OUTAGE, WRONG
+          En pääse kirjautumaan, sivu ei lataudu. | DIGITAL
+          Vesi on poikki koko talosta. | EXTENT, OUTAGE
+          Sängynjalka halkesi. |
+          Patteri on kylmä. |
+          Hissi jumittuu kolmanteen kerrokseen. |
+          Appen kraschar när jag öppnar den. | DIGITAL
+          Inget fungerar på något kontor. | OUTAGE
+          Skåpdörren gick sönder. |
+          The booking system is down and nobody can log in. | DIGITAL, EXTENT, OUTAGE
+          The drawer of the desk is stuck. |
           Danke für die Hilfe. |
           Tak for hjælpen. |
           Aitäh abi eest. |
