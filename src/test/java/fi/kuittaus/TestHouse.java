@@ -1,5 +1,6 @@
 package fi.kuittaus;
 
+import fi.kuittaus.conversation.Brake;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.mail.Content;
@@ -43,6 +44,7 @@ public final class TestHouse {
   public static final EmailAddress SUPPORT = EmailAddress.of("support@example.com");
   public static final EmailAddress ANNA = EmailAddress.of("anna@example.com");
   public static final EmailAddress MAIJA = EmailAddress.of("maija@customer.example");
+  public static final EmailAddress DESK = EmailAddress.of("team@example.com");
 
   private TestHouse() {}
 
@@ -107,8 +109,27 @@ public final class TestHouse {
         promises(),
         new Triage(List.of(), new Reading.Matter("question", "normal")),
         Map.of("support", mailbox()),
-        Optional.of(EmailAddress.of("team@example.com")),
+        Optional.of(DESK),
         new HousePolicy.Limits(Duration.ofDays(2), Optional.empty()));
+  }
+
+  /**
+   * As {@link #policy}, with a brake that lets so many letters to strangers leave in ten minutes.
+   */
+  public static HousePolicy braking(int letters) {
+    HousePolicy usual = policy();
+    var brake = new Brake(letters, Duration.ofMinutes(10));
+    return new HousePolicy(
+        usual.promises(),
+        usual.triage(),
+        usual.mailboxes(),
+        usual.desk(),
+        new HousePolicy.Limits(usual.limits().oldest(), Optional.of(brake)));
+  }
+
+  /** Somebody of many who have never written before. */
+  public static EmailAddress stranger(int number) {
+    return EmailAddress.of("stranger" + number + "@flood.example");
   }
 
   /** A mail to the mailbox; further headers as name and value in turn. */

@@ -9,7 +9,6 @@ import fi.kuittaus.flow.Trouble.Kind;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.Courier;
 import fi.kuittaus.mail.Delivery;
-import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class AlarmingTest {
       new Alarming(
           () -> wrong,
           new DeskLine(
-              Optional.of(EmailAddress.of("team@example.com")),
+              Optional.of(TestHouse.DESK),
               List.of(new DeskLine.Way(TestHouse.mailbox(), courier, server)),
               new MailRoom(Letters.builtIn(), new Random(3))),
           clock,

@@ -99,10 +99,7 @@ class AnnouncingTest {
   }
 
   private static Conversation of(FlowWorld world, EmailAddress customer) {
-    return world
-        .store
-        .<List<Conversation>>transaction(tx -> tx.conversations().list(true, 10))
-        .stream()
+    return world.all().stream()
         .filter(c -> c.customer().answerTo().equals(Optional.of(customer)))
         .findFirst()
         .orElseThrow();

@@ -3,9 +3,9 @@ package fi.kuittaus.flow;
 import static fi.kuittaus.TestHouse.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.Status;
-import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,8 +70,7 @@ class AttendingTest {
     world.attending.pause(world.only().reference(), "a test");
     world.maijaWrites("2@c", "Re: Lasku", "Onko kuulunut?", "In-Reply-To", "<1@c>");
     world.send();
-    assertThat(world.delivered.getLast().envelope().to().address())
-        .isEqualTo(EmailAddress.of("team@example.com"));
+    assertThat(world.delivered.getLast().envelope().to().address()).isEqualTo(TestHouse.DESK);
   }
 
   @Test

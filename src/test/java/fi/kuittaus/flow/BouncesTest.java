@@ -109,10 +109,7 @@ class BouncesTest {
 
   private List<String> toldDesk() {
     world.send();
-    return world.delivered.stream()
-        .filter(m -> m.envelope().to().address().local().equals("team"))
-        .map(OutboundMessage::subject)
-        .toList();
+    return world.toDesk().stream().map(OutboundMessage::subject).toList();
   }
 
   private void days(int days) {

@@ -77,6 +77,21 @@ final class EditedHouse implements AutoCloseable {
     }
   }
 
+  /** Saves the good text with these edits, and has it looked at. */
+  void edit(String... edits) {
+    save(edited(edits));
+    watch();
+  }
+
+  /** The good text in which the first of each two is replaced by the second. */
+  static String edited(String... edits) {
+    String text = GOOD;
+    for (int i = 0; i < edits.length; i += 2) {
+      text = text.replace(edits[i], edits[i + 1]);
+    }
+    return text;
+  }
+
   /** Two looks of the watch: what is new and stable is offered. */
   void watch() {
     look();

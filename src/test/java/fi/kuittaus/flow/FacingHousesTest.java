@@ -107,6 +107,6 @@ class FacingHousesTest {
   @Test
   void twoHousesThatFaceEachOtherWithoutTheirMarksStopWithinOneRound() {
     assertThat(lettersBetweenTwoHouses(false)).isBetween(1, 4);
-    assertThat(loop.toCustomers()).hasSizeLessThanOrEqualTo(2);
+    assertThat(world.toCustomers()).hasSizeLessThanOrEqualTo(2);
   }
 }

@@ -4,6 +4,8 @@ import fi.kuittaus.HandClock;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.Reference;
+import fi.kuittaus.conversation.Status;
 import fi.kuittaus.letter.Letters;
 import fi.kuittaus.mail.Arrival;
 import fi.kuittaus.mail.Courier;
@@ -15,6 +17,7 @@ import fi.kuittaus.mail.MailboxPosition;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.Parsed;
 import fi.kuittaus.reading.Readers;
+import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.QuarantineFiles;
 import fi.kuittaus.store.Store;
 import java.nio.file.Path;
@@ -141,6 +144,11 @@ final class FlowWorld implements AutoCloseable {
     return delivery;
   }
 
+  /** The account is down: so much the next mail will show. */
+  void accountIsDown() {
+    deliveries.add(new Delivery.Deferred("421 down", true));
+  }
+
   /** A mail of Maija's arrives now. */
   void maijaWrites(String id, String subject, String text, String... headers) {
     arrives(TestHouse.mail(TestHouse.MAIJA, id, subject, text, clock.instant(), headers));
@@ -161,13 +169,14 @@ final class FlowWorld implements AutoCloseable {
 
   /** The server has made the inbox anew: everything comes again. */
   void arrivesAgain(long uidValidity, List<InboundMessage> mails) {
-    long first = uid + 1;
-    List<Arrival> batch = new ArrayList<>();
-    for (InboundMessage mail : mails) {
-      uid++;
-      batch.add(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail)));
-    }
-    inbox.receive(new MailboxPosition("INBOX", uidValidity, first + mails.size() - 1), batch);
+    inbox.receive(new MailboxPosition("INBOX", uidValidity, uid + mails.size()), next(mails));
+  }
+
+  /** They get the next UIDs. */
+  private List<Arrival> next(List<InboundMessage> mails) {
+    return mails.stream()
+        .map(mail -> new Arrival(++uid, mail.arrivedAt(), new Parsed.Mail(mail)))
+        .toList();
   }
 
   /** A mail is found in Sent. */
@@ -191,9 +200,7 @@ final class FlowWorld implements AutoCloseable {
   /** A mail is found in Sent of the house's other mailbox, if it has one. */
   void foundInSalesSent(InboundMessage mail) {
     new Answering("sales", office, server)
-        .receive(
-            new MailboxPosition("Sent", 1, ++uid),
-            List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+        .receive(new MailboxPosition("Sent", 1, uid + 1), next(List.of(mail)));
   }
 
   void movedToClosed(InboundMessage mail) {
@@ -202,19 +209,12 @@ final class FlowWorld implements AutoCloseable {
 
   /** A mail is found in Closed, of this UIDVALIDITY. */
   void liesInClosed(long uidValidity, InboundMessage mail) {
-    closedFolder.receive(
-        new MailboxPosition("Closed", uidValidity, ++uid),
-        List.of(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail))));
+    closedFolder.receive(new MailboxPosition("Closed", uidValidity, uid + 1), next(List.of(mail)));
   }
 
   /** Mails are moved to Closed together. */
   void movedToClosed(List<InboundMessage> mails) {
-    List<Arrival> batch = new ArrayList<>();
-    for (InboundMessage mail : mails) {
-      uid++;
-      batch.add(new Arrival(uid, mail.arrivedAt(), new Parsed.Mail(mail)));
-    }
-    closedFolder.receive(new MailboxPosition("Closed", 1, uid), batch);
+    closedFolder.receive(new MailboxPosition("Closed", 1, uid + mails.size()), next(mails));
   }
 
   /** The program starts again: it has forgotten what is not in its database. */
@@ -259,16 +259,59 @@ final class FlowWorld implements AutoCloseable {
             .toList());
   }
 
+  /** All mails to customers that have left. */
+  List<OutboundMessage> toCustomers() {
+    return delivered.stream().filter(m -> !isToDesk(m)).toList();
+  }
+
+  /** Their recipients. */
+  List<EmailAddress> writtenTo() {
+    return toCustomers().stream().map(mail -> mail.envelope().to().address()).toList();
+  }
+
+  /** All mails to the desk that have left. */
+  List<OutboundMessage> toDesk() {
+    return delivered.stream().filter(FlowWorld::isToDesk).toList();
+  }
+
+  private static boolean isToDesk(OutboundMessage mail) {
+    return mail.envelope().to().address().equals(TestHouse.DESK);
+  }
+
+  List<Conversation> all() {
+    return store.transaction(tx -> tx.conversations().list(true, 1000));
+  }
+
+  int conversations() {
+    return all().size();
+  }
+
   Conversation only() {
-    List<Conversation> all = store.transaction(tx -> tx.conversations().list(true, 10));
+    List<Conversation> all = all();
     if (all.size() != 1) {
       throw new AssertionError("expected one conversation, there are " + all.size());
     }
     return all.getFirst();
   }
 
-  int conversations() {
-    return store.transaction(tx -> tx.conversations().list(true, 1000)).size();
+  /** Of the only conversation. */
+  Status status() {
+    return only().course().status();
+  }
+
+  /** When an answer is due in the only conversation, as a local time. */
+  String due() {
+    return due(only());
+  }
+
+  static String due(Conversation conversation) {
+    return TestHouse.local(conversation.course().promise().orElseThrow().dueAt());
+  }
+
+  /** The promises of the only conversation. */
+  List<Promises.Given> promises() {
+    Reference reference = only().reference();
+    return store.transaction(tx -> tx.promises().of(reference));
   }
 
   @Override

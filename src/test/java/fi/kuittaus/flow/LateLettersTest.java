@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
-import fi.kuittaus.mail.Delivery;
 import fi.kuittaus.promise.Promise;
-import fi.kuittaus.store.Promises;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,7 +29,7 @@ class LateLettersTest {
     world = new FlowWorld(data, at("2026-11-23T09:07"));
     world.maijaWrites("1@c", "Lasku", "Hei, miten maksan laskun?");
     world.send();
-    assertThat(due()).isEqualTo("2026-11-24T10:00");
+    assertThat(world.due()).isEqualTo("2026-11-24T10:00");
   }
 
   @AfterEach
@@ -43,10 +41,6 @@ class LateLettersTest {
     return world.only().reference();
   }
 
-  private String due() {
-    return local(world.only().course().promise().orElseThrow().dueAt());
-  }
-
   private String lastLetter() {
     return world.delivered.stream()
         .filter(mail -> mail.envelope().to().address().equals(TestHouse.MAIJA))
@@ -56,18 +50,15 @@ class LateLettersTest {
   }
 
   private List<String> given() {
-    return world.store.transaction(tx ->
-        tx.promises().of(reference()).stream()
-            .filter(p -> p.givenAt().isPresent())
-            .map(Promises.Given::promise)
-            .map(Promise::dueAt)
-            .map(TestHouse::local)
-            .toList());
+    return world.promises().stream()
+        .filter(p -> p.givenAt().isPresent())
+        .map(p -> local(p.promise().dueAt()))
+        .toList();
   }
 
   /** What is decided now cannot leave. */
   private void inVain(Runnable step) {
-    world.deliveries.add(new Delivery.Deferred("421 down", true));
+    world.accountIsDown();
     step.run();
     world.send();
     world.deliveries.clear();
@@ -94,7 +85,7 @@ class LateLettersTest {
   void aCorrectionOfOneThatNeverLeftNamesWhatTheCustomerWasTold() {
     world.clock.set(at("2026-11-24T09:30"));
     inVain(world::tick);
-    assertThat(due()).as("told to nobody").isEqualTo("2026-11-25T10:00");
+    assertThat(world.due()).as("told to nobody").isEqualTo("2026-11-25T10:00");
     world.clock.set(at("2026-11-25T09:30"));
     world.tick();
 
@@ -109,11 +100,11 @@ class LateLettersTest {
   @Test
   void anotherUrgencyAfterACorrectionThatNeverLeftNamesWhatTheCustomerWasTold() {
     inVain(() -> urgency("low"));
-    assertThat(due()).isEqualTo("2026-11-30T10:00");
+    assertThat(world.due()).isEqualTo("2026-11-30T10:00");
     world.clock.set(at("2026-11-23T10:00"));
     urgency("high");
     world.send();
-    assertThat(due()).isEqualTo("2026-11-23T14:30");
+    assertThat(world.due()).isEqualTo("2026-11-23T14:30");
     assertThat(lastLetter())
         .as("sooner than Tuesday, which they know of")
         .contains("aiemmin kuin lupasimme, viimeistään tänään maanantaina 23.11. klo 14.30");
@@ -126,7 +117,7 @@ class LateLettersTest {
     world.clock.set(at("2026-11-23T13:50"));
     urgency("high");
     world.send();
-    assertThat(due()).as("as it was told at first").isEqualTo("2026-11-24T10:00");
+    assertThat(world.due()).as("as it was told at first").isEqualTo("2026-11-24T10:00");
     assertThat(lastLetter())
         .contains("Kuten lupasimme, vastaamme sinulle viimeistään tiistaina 24.11. klo 10")
         .doesNotContain("pahoillamme", "emme ehdi", "aiemmin kuin");
@@ -188,7 +179,7 @@ class LateLettersTest {
     world.clock.set(at("2026-11-25T12:30"));
     world.send();
     assertThat(world.kinds()).containsExactly("acknowledgement", "callback");
-    assertThat(due()).isEqualTo("2026-11-25T14:00");
+    assertThat(world.due()).isEqualTo("2026-11-25T14:00");
     assertThat(lastLetter()).contains("keskiviikkona 25.11. klo 14").doesNotContain("myöhässä");
   }
 

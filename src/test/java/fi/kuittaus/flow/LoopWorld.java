@@ -84,19 +84,12 @@ final class LoopWorld {
         Integer.toHexString((id + subject + text).hashCode()));
   }
 
-  /** Our letters, but for those to the desk. */
-  List<OutboundMessage> toCustomers() {
-    return flows.delivered.stream()
-        .filter(m -> !m.envelope().to().address().local().equals("team"))
-        .toList();
-  }
-
   /** Answers every letter that has come until no more come. */
   void converse(Responder how, EmailAddress from, Duration pause) {
     flows.send();
-    while (answered < toCustomers().size()) {
+    while (answered < flows.toCustomers().size()) {
       assertThat(answered).as("letters answered").isLessThan(40);
-      OutboundMessage letter = toCustomers().get(answered++);
+      OutboundMessage letter = flows.toCustomers().get(answered++);
       flows.clock.forward(pause);
       answer(how, from, letter);
       flows.send();
@@ -117,9 +110,6 @@ final class LoopWorld {
   }
 
   long deskMails(String subject) {
-    return flows.delivered.stream()
-        .filter(m -> m.envelope().to().address().local().equals("team"))
-        .filter(m -> m.subject().contains(subject))
-        .count();
+    return flows.toDesk().stream().filter(m -> m.subject().contains(subject)).count();
   }
 }

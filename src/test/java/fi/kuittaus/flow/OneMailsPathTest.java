@@ -141,9 +141,7 @@ class OneMailsPathTest {
             "correction",
             "status-update",
             "status-update");
-    assertThat(
-            world.delivered.stream()
-                .filter(m -> m.envelope().to().address().local().equals("team")))
+    assertThat(world.toDesk())
         .extracting(OutboundMessage::subject)
         .anyMatch(s -> s.contains("take over"))
         .anyMatch(s -> s.contains("answer promised by"));

@@ -1,0 +1,161 @@
+package fi.kuittaus.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.kuittaus.TestHouse;
+import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.EmailAddress;
+import fi.kuittaus.mail.InboundMessage;
+import fi.kuittaus.mail.MailLookout.What;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many mails that go at once: a mistake, perhaps, about which the desk is asked in one mail. */
+class ManyMovesTest {
+  @TempDir Path data;
+  private WatchedInbox inbox;
+  private FlowWorld world;
+
+  @BeforeEach
+  void open() {
+    inbox = new WatchedInbox(data);
+    world = inbox.world;
+  }
+
+  @AfterEach
+  void close() {
+    inbox.close();
+  }
+
+  private static boolean isHeld(Conversation c) {
+    return c.course().status() == Status.PAUSED;
+  }
+
+  private void aMomentLater() {
+    world.clock.forward(Duration.ofSeconds(61));
+  }
+
+  private List<InboundMessage> customers(int from, int to) {
+    List<InboundMessage> mails = new ArrayList<>();
+    for (int i = from; i <= to; i++) {
+      EmailAddress who = EmailAddress.of("c" + i + "@customer.example");
+      mails.add(TestHouse.mail(who, i + "@c", "Lasku " + i, "Ei aukea.", world.clock.instant()));
+      world.arrives(mails.getLast());
+    }
+    return mails;
+  }
+
+  @Test
+  void veryManyGoneAtOnceAreHeldAndAskedAboutInOneMail() {
+    customers(2, 25);
+    inbox.happens(What.JUNK, LongStream.rangeClosed(1, 25).toArray());
+    assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.PAUSED);
+    assertThat(inbox.questions()).as("more may go with them").isEmpty();
+    aMomentLater();
+    assertThat(inbox.questions()).hasSize(1);
+  }
+
+  @Test
+  void veryManyMovedToClosedAtOnceAreHeldAndAskedAboutInOneMail() {
+    List<InboundMessage> mails = customers(2, 30);
+    world.movedToClosed(mails);
+    assertThat(world.all())
+        .filteredOn(ManyMovesTest::isHeld)
+        .as("all but the one that was not moved")
+        .hasSize(29);
+    aMomentLater();
+    assertThat(inbox.questions()).hasSize(1);
+    world.arrives(mails.getFirst());
+    assertThat(world.all()).filteredOn(ManyMovesTest::isHeld).hasSize(28);
+  }
+
+  @Test
+  void whatGoesInManyStepsIsAskedAboutInOneMail() {
+    List<InboundMessage> mails = customers(2, 60);
+    for (InboundMessage mail : mails) {
+      world.movedToClosed(mail);
+      world.clock.forward(Duration.ofSeconds(1));
+      assertThat(inbox.questions()).isEmpty();
+    }
+    aMomentLater();
+    assertThat(inbox.questions())
+        .singleElement()
+        .asString()
+        .as("all but the inbox.first twenty")
+        .contains(
+            world.all().stream()
+                .filter(ManyMovesTest::isHeld)
+                .map(c -> c.reference().code())
+                .toList());
+    assertThat(world.all()).filteredOn(ManyMovesTest::isHeld).hasSize(39);
+  }
+
+  @Test
+  void theDeskIsAskedAfterTenMinutesAlsoWhereMoreGo() {
+    customers(2, 15);
+    for (int uid = 1; uid <= 15; uid++) {
+      inbox.happens(What.DELETED, uid);
+      world.clock.forward(Duration.ofSeconds(50));
+      assertThat(inbox.questions()).hasSize(uid <= 12 ? 0 : 1);
+    }
+  }
+
+  @Test
+  void whatWasMovedToClosedOnTheDaysOfAnAbsenceWasNotMovedAtOnce() {
+    List<InboundMessage> mails = customers(2, 60);
+    world.clock.forward(Duration.ofDays(3));
+    world.restart();
+    world.movedToClosed(mails);
+    assertThat(world.all()).filteredOn(c -> c.course().status() == Status.CLOSED).hasSize(59);
+  }
+
+  @Test
+  void whatWentToJunkOnTheDaysOfAnAbsenceIsStopped() {
+    customers(2, 40);
+    world.clock.forward(Duration.ofDays(3));
+    world.restart();
+    inbox.happens(What.JUNK, LongStream.rangeClosed(1, 40).toArray());
+    assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+
+  @Test
+  void afterAShortStopVeryManyAtOnceAreStillHeld() {
+    List<InboundMessage> mails = customers(2, 60);
+    world.clock.forward(Duration.ofHours(3));
+    world.restart();
+    world.movedToClosed(mails);
+    assertThat(world.all()).filteredOn(c -> c.course().status() == Status.CLOSED).isEmpty();
+  }
+
+  @Test
+  void hoursAfterTheReturnVeryManyAtOnceAreHeld() {
+    List<InboundMessage> mails = customers(2, 60);
+    world.clock.forward(Duration.ofDays(3));
+    world.restart();
+    world.clock.forward(Duration.ofHours(2));
+    world.movedToClosed(mails);
+    assertThat(world.all()).filteredOn(c -> c.course().status() == Status.CLOSED).isEmpty();
+  }
+
+  @Test
+  void aFewMovedToClosedAtOnceAreClosed() {
+    InboundMessage second =
+        TestHouse.mail(
+            EmailAddress.of("ville@customer.example"),
+            "2@c",
+            "Avain",
+            "Ei toimi.",
+            WatchedInbox.MONDAY);
+    world.arrives(second);
+    world.movedToClosed(List.of(inbox.first, second));
+    assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+}
