@@ -14,7 +14,6 @@ import fi.kuittaus.mail.OutboundMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,8 +91,8 @@ class AgentCommandsTest {
 
   @Test
   void forgedCommandsDoNothing() {
-    Set<InboundMessage> forged =
-        Set.of(
+    List<InboundMessage> forged =
+        List.of(
             desk.mail(TestHouse.MAIJA, "f1@c", "Re: Lasku", List.of(CLOSE, NOTE), reply()),
             desk.mail(TestHouse.ANNA, "f2@c", "Re: Lasku", List.of(CLOSE, NOTE), reply()),
             desk.mail(TestHouse.SUPPORT, "f3@c", "Re: Lasku", List.of(CLOSE, NOTE), reply()),

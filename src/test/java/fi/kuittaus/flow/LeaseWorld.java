@@ -30,6 +30,7 @@ final class LeaseWorld implements AutoCloseable {
   private final HandClock passed = new HandClock(START);
   private final Path folder;
   private final List<Party> processes = new ArrayList<>();
+  private int runs;
 
   /** {@code folder}: where the data folders lie. */
   LeaseWorld(Path folder) {
@@ -59,7 +60,7 @@ final class LeaseWorld implements AutoCloseable {
               office,
               mailbox,
               claims,
-              new Leasing.Self("run " + processes.size(), place),
+              new Leasing.Self("run " + runs++, place),
               new Leasing.Terms(
                   PERIOD,
                   () -> Duration.between(START, passed.instant()).toNanos(),
