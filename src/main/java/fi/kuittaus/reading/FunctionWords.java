@@ -13,6 +13,9 @@ final class FunctionWords {
   /** The languages of each word. */
   private static final Map<String, List<String>> LANGUAGES = languages();
 
+  private static final Set<String> ALL =
+      LANGUAGES.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+
   private FunctionWords() {}
 
   /** The languages that these words may be of: all where none shows. */
@@ -24,8 +27,7 @@ final class FunctionWords {
           .forEach(language -> found.merge(language, 1, Integer::sum));
     }
     int most = found.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return LANGUAGES.values().stream()
-        .flatMap(List::stream)
+    return ALL.stream()
         .filter(language -> found.getOrDefault(language, 0) * 3 >= most * 2)
         .collect(Collectors.toUnmodifiableSet());
   }
