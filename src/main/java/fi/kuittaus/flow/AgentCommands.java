@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
 /** The commands that agents give by plus-addresses, within one transaction. */
 record AgentCommands(Transaction tx, Office office, HouseMailbox mailbox) {
   private static final Logger LOG = LoggerFactory.getLogger(AgentCommands.class);
-  private static final String BY = "by a plus-address in a mail of an agent's";
+
+  /** What the history says of them. */
+  static final String BY = "by a plus-address in a mail of an agent's";
 
   /** Those of a mail in Sent: only who may log in can put it there. */
   void inSent(InboundMessage mail, Optional<Conversation> about) {

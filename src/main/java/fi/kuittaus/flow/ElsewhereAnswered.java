@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.BaseSubject;
 import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.conversation.PlusCommand;
 import fi.kuittaus.conversation.Reception;
 import fi.kuittaus.conversation.Reception.Age;
 import fi.kuittaus.conversation.Reception.Known;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 record ElsewhereAnswered(
     Transaction tx, Office office, HousePolicy policy, HouseMailbox mailbox, Instant now) {
   private static final Logger LOG = LoggerFactory.getLogger(ElsewhereAnswered.class);
+  private static final String ANSWER = "answer";
+  private static final String CLOSE = "close";
 
   /**
    * What is known of a mail once the answer that it proves, if any, has been counted: it replies to
@@ -95,19 +98,26 @@ record ElsewhereAnswered(
   }
 
   /**
-   * An agent's mail in Sent may answer one that has not been taken in yet; if it names none, the
-   * one of its subject.
+   * An agent's mail in Sent may answer, and close, one that has not been taken in yet; if it names
+   * none, the one of its subject.
    */
   void remember(InboundMessage sent) {
+    remember(ANSWER, sent);
+    if (PlusCommand.in(sent, mailbox.screening()).contains(PlusCommand.CLOSE)) {
+      remember(CLOSE, sent);
+    }
+  }
+
+  private void remember(String act, InboundMessage sent) {
     BaseSubject subject = BaseSubject.of(sent.subject());
     for (NamedAddress to : sent.participants().recipients()) {
       if (sent.answers().isEmpty() && !subject.isEmpty()) {
-        tx.acts().note(early(to.address(), subject), sent.arrivedAt());
+        tx.acts().note(early(act, to.address(), subject), sent.arrivedAt());
       }
       sent.answers().stream()
           .limit(1)
           .filter(id -> !isKnown(id))
-          .forEach(id -> tx.acts().isNew(early(to.address()), id, sent.arrivedAt()));
+          .forEach(id -> tx.acts().isNew(early(act, to.address()), id, sent.arrivedAt()));
     }
   }
 
@@ -128,22 +138,28 @@ record ElsewhereAnswered(
   }
 
   private void caughtUp(InboundMessage mail, Conversation c) {
-    Stream<EmailAddress> customer =
-        Stream.concat(c.customer().answerTo().stream(), mail.sender().stream());
-    customer
-        .flatMap(who -> early(who, mail).stream())
-        .findFirst()
+    early(ANSWER, c, mail)
         .map(at -> latest(at, mail.arrivedAt(), c.course().tally().answered()))
         .ifPresent(at -> answered(c, at, at, "before it was taken in"));
+    early(CLOSE, c, mail)
+        .ifPresent(_ ->
+            new Acting(tx, office)
+                .act(c.reference(), new AgentAction.Closed(now), AgentCommands.BY));
   }
 
-  /** When an agent answered this customer, naming this mail, or later and under its subject. */
-  private Optional<Instant> early(EmailAddress who, InboundMessage mail) {
+  private Optional<Instant> early(String act, Conversation c, InboundMessage mail) {
+    return Stream.concat(c.customer().answerTo().stream(), mail.sender().stream())
+        .flatMap(who -> early(act, who, mail).stream())
+        .findFirst();
+  }
+
+  /** When an agent did this by a mail to them that names this one, or is later, of its subject. */
+  private Optional<Instant> early(String act, EmailAddress who, InboundMessage mail) {
     return mail.messageId()
-        .flatMap(id -> tx.acts().when(early(who), id))
+        .flatMap(id -> tx.acts().when(early(act, who), id))
         .or(() ->
             tx.acts()
-                .last(early(who, BaseSubject.of(mail.subject())))
+                .last(early(act, who, BaseSubject.of(mail.subject())))
                 .filter(at -> !at.isBefore(mail.arrivedAt())));
   }
 
@@ -156,11 +172,11 @@ record ElsewhereAnswered(
         .orElseThrow();
   }
 
-  private static String early(EmailAddress customer, BaseSubject subject) {
-    return early(customer) + " about " + subject.text();
+  private static String early(String act, EmailAddress customer, BaseSubject subject) {
+    return early(act, customer) + " about " + subject.text();
   }
 
-  private static String early(EmailAddress customer) {
-    return "early answer to " + customer.key();
+  private static String early(String act, EmailAddress customer) {
+    return "early " + act + " to " + customer.key();
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.OutboundMessage;
 import java.nio.file.Path;
@@ -87,6 +88,28 @@ class AgentCommandsTest {
     world.arrives(
         desk.mail(TestHouse.ANNA, List.of(CLOSE), reply("Authentication-Results", PROVEN)));
     assertThat(world.status()).isEqualTo(Status.CLOSED);
+  }
+
+  @Test
+  void aCloseThatIsReadBeforeTheMailThatItAnswersHoldsWhenThatIsTakenIn() {
+    EmailAddress ville = EmailAddress.of("ville@customer.example");
+    InboundMessage mail =
+        TestHouse.mail(ville, "v1@c", "Avain", "Avain ei toimi.", world.clock.instant());
+    world.clock.forward(Duration.ofMinutes(5));
+    world.foundInSent(
+        desk.mail(
+            TestHouse.SUPPORT,
+            "b@e",
+            "Re: Avain",
+            List.of(ville.toString(), CLOSE),
+            "In-Reply-To",
+            "<v1@c>"));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.arrives(mail);
+    assertThat(world.all())
+        .filteredOn(c -> c.matter().subject().equals("Avain"))
+        .singleElement()
+        .satisfies(c -> assertThat(c.course().status()).isEqualTo(Status.CLOSED));
   }
 
   @Test

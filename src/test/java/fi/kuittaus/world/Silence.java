@@ -29,6 +29,9 @@ final class Silence {
   /** When an answer was last seen, by reference: updates start anew there. */
   private final Map<String, Instant> anew = new HashMap<>();
 
+  /** The next word that the last letter named, if it did, by reference. */
+  private final Map<String, Instant> named = new HashMap<>();
+
   Silence(World world) {
     this.world = world;
   }
@@ -51,8 +54,10 @@ final class Silence {
       Optional<Instant> named) {}
 
   /** A letter has reached a customer. */
-  void letter(Matter matter, Letter letter, Optional<Instant> named) {
+  void letter(Matter matter, Letter letter, Optional<Instant> next) {
     String reference = letter.row().reference().orElseThrow();
+    named.remove(reference);
+    next.ifPresent(at -> named.put(reference, at));
     look(
         new Wait(
             matter,
@@ -60,14 +65,16 @@ final class Silence {
             letter.row().createdAt(),
             letter.at(),
             letter.is("status-update"),
-            named));
+            next));
   }
 
-  /** An answer has been seen, and updates go on. */
+  /** An answer has been seen, and updates go on; what the last letter named still holds. */
   void answered(Matter matter, String reference) {
     Instant now = world.time.now();
     anew.put(reference, now);
-    look(new Wait(matter, reference, now, now, false, Optional.empty()));
+    if (!named.getOrDefault(reference, Instant.MIN).isAfter(now)) {
+      look(new Wait(matter, reference, now, now, false, Optional.empty()));
+    }
   }
 
   private void look(Wait wait) {
