@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The phone numbers by which a customer can be called. */
@@ -47,13 +48,23 @@ final class Phones {
     }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     String country = country(sender, mailboxLanguages);
-    Iterable<PhoneNumberMatch> matches =
-        numbers.findNumbers(text, country, Leniency.VALID, MOST_TRIES);
-    return StreamSupport.stream(matches.spliterator(), false)
+    return Stream.concat(
+            found(text, country, Leniency.VALID),
+            found(text, country, Leniency.POSSIBLE)
+                .filter(match -> match.rawString().startsWith("+")))
         .filter(match -> isOwn(match, text))
         .map(match -> numbers.format(match.number(), PhoneNumberFormat.E164))
         .distinct()
         .toList();
+  }
+
+  /** What is written with a plus is meant as a number, also where no such one is in use. */
+  private static Stream<PhoneNumberMatch> found(String text, String country, Leniency leniency) {
+    return StreamSupport.stream(
+        PhoneNumberUtil.getInstance()
+            .findNumbers(text, country, leniency, MOST_TRIES)
+            .spliterator(),
+        false);
   }
 
   /** Whether it is worth the search: most lines hold no number, or one like any other. */

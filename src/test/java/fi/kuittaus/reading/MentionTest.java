@@ -58,6 +58,9 @@ class MentionTest {
           Skåpdörren gick sönder. |
           The booking system is down and nobody can log in. | DIGITAL, EXTENT, OUTAGE
           The drawer of the desk is stuck. |
+          Jag behöver hyllan till fredag. |
+          Bredbandet är dött sedan i måndags. |
+          Could one of the nurses telephone me? | CALL
           Danke für die Hilfe. |
           Tak for hjælpen. |
           Aitäh abi eest. |

@@ -137,6 +137,13 @@ class ReadersTest {
     assertThat(read(text).phones()).isEqualTo(number == null ? List.of() : List.of(number));
   }
 
+  /** The range that Ofcom keeps for numbers of nobody's. */
+  @Test
+  void a_number_with_a_plus_is_one_also_where_no_such_number_is_in_use() {
+    assertThat(read("Please ring me on +44 7700 900345.").phones())
+        .containsExactly("+447700900345");
+  }
+
   @Test
   void the_country_is_that_of_the_senders_address() {
     var mail = Mails.from("Ola", "ola@kund.se", "", "Ring mig på 070-123 45 67");
