@@ -62,7 +62,7 @@ class ReadersTest {
                 List.of("+358401234567"),
                 List.of("when-began", "error-message", "device", "steps"),
                 false,
-                Set.of(Mention.CALL)));
+                Set.of(Mention.CALL, Mention.DIGITAL, Mention.STEPS)));
   }
 
   @ParameterizedTest
