@@ -50,8 +50,12 @@ public sealed interface AgentAction {
   /** Nothing is to be written to the customer for now. */
   record Paused(Instant at) implements AgentAction {}
 
-  /** What was paused goes on. */
-  record Resumed(Instant at) implements AgentAction {}
+  /**
+   * What was paused goes on.
+   *
+   * @param named when our next word comes, as the last letter says; empty: it does not
+   */
+  record Resumed(Instant at, Optional<Instant> named) implements AgentAction {}
 
   /** Something that shows that people work on it, short of an answer. */
   record Worked(Instant at, Evidence evidence) implements AgentAction {}
@@ -132,7 +136,7 @@ public sealed interface AgentAction {
       case Ended(Instant at) -> closed(conversation, at);
       case Reopened(Instant at) -> reopened(conversation, promises, at);
       case Paused _ -> paused(conversation);
-      case Resumed(Instant at) -> resumed(conversation, promises, at);
+      case Resumed resume -> resumed(conversation, promises, resume);
       case Worked(Instant _, Evidence evidence) -> worked(conversation, evidence);
     };
   }
@@ -147,7 +151,17 @@ public sealed interface AgentAction {
     Urgency urgency = outlook.urgency();
     Optional<Instant> close = Optional.of(urgency.calendar().due(at, promises.closeAfterAnswer()));
     return switch (urgency.afterAnswer()) {
-      case CONTINUE -> c.with(after(course, Status.WORKING, working(outlook, answer, close), at));
+      case CONTINUE ->
+          c.with(
+              after(
+                  course,
+                  Status.WORKING,
+                  named(
+                      outlook,
+                      outlook.working(answer.seenAt(), close),
+                      answer.named(),
+                      answer.seenAt()),
+                  at));
       case PAUSE ->
           c.with(
               after(
@@ -172,14 +186,9 @@ public sealed interface AgentAction {
    * The updates start anew with an answer; but what a letter has named since an answer that we see
    * late still holds.
    */
-  private static Agenda working(Outlook outlook, Answered answer, Optional<Instant> close) {
-    Agenda anew = outlook.working(answer.seenAt(), close);
-    return answer
-        .named()
-        .map(named ->
-            named.isAfter(answer.seenAt())
-                ? outlook.leaveFor(named, answer.seenAt())
-                : answer.seenAt())
+  private static Agenda named(Outlook outlook, Agenda anew, Optional<Instant> named, Instant now) {
+    return named
+        .map(at -> at.isAfter(now) ? outlook.leaveFor(at, now) : now)
         .map(update -> new Agenda(Optional.of(update), anew.warn(), anew.correct(), anew.close()))
         .orElse(anew);
   }
@@ -241,18 +250,20 @@ public sealed interface AgentAction {
   }
 
   /** A promise holds as it was given; one that lapsed meanwhile is corrected now. */
-  private static Conversation resumed(Conversation c, PromisePolicy promises, Instant at) {
+  private static Conversation resumed(Conversation c, PromisePolicy promises, Resumed resume) {
     if (c.course().status() != Status.PAUSED) {
       return c;
     }
+    Instant at = resume.at();
     Outlook outlook = outlook(c, promises);
     Agenda overdue =
         new Agenda(Optional.empty(), Optional.empty(), Optional.of(at), Optional.empty());
-    Agenda agenda =
+    Agenda anew =
         c.course()
             .promise()
             .map(p -> p.dueAt().isAfter(at) ? outlook.promised(at, p) : overdue)
             .orElseGet(() -> outlook.working(at, Optional.empty()));
+    Agenda agenda = anew.equals(overdue) ? anew : named(outlook, anew, resume.named(), at);
     boolean answered = c.course().promise().isEmpty() && c.course().tally().answered().isPresent();
     return gone(c, answered ? Status.WORKING : Status.OPEN, agenda);
   }

@@ -33,6 +33,12 @@ record Acting(Transaction tx, Office office) {
     return after;
   }
 
+  /** What was paused goes on, as {@link #act}; the next word that a letter has named comes then. */
+  Optional<Conversation> resume(Reference reference, String by) {
+    Optional<Instant> named = tx.promises().nextWordNamed(reference, Instant.EPOCH);
+    return act(reference, new AgentAction.Resumed(office.now(), named), by);
+  }
+
   private void record(HousePolicy policy, Conversation c, AgentAction action, String by) {
     Instant now = office.now();
     var books = new Bookkeeping(tx, office, policy, policy.mailbox(c.mailbox()));

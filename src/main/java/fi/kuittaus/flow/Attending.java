@@ -45,7 +45,7 @@ public final class Attending {
 
   /** The promise and the updates of a paused conversation go on; as {@link #note}. */
   public Optional<Conversation> resume(Reference reference, String by) {
-    return act(reference, new AgentAction.Resumed(office.now()), by);
+    return office.store().transaction(tx -> new Acting(tx, office).resume(reference, by));
   }
 
   private Optional<Conversation> act(Reference reference, AgentAction action, String by) {

@@ -125,10 +125,7 @@ public final class Lookout implements MailLookout {
         .back(place)
         .ifPresent(reference ->
             new Acting(tx, office)
-                .act(
-                    reference,
-                    new AgentAction.Resumed(office.now()),
-                    "its newest mail is no longer marked as deleted"));
+                .resume(reference, "its newest mail is no longer marked as deleted"));
   }
 
   private Optional<Gone> gone(Transaction tx, Watchlist.Place place, What what) {

@@ -100,7 +100,7 @@ record Moves(Transaction tx, Office office) {
   private void undo(Conversation c, Instant now, Watchlist.Left left) {
     String why = "its mail was moved back: " + left.where();
     if (c.course().status() == Status.PAUSED) {
-      new Acting(tx, office).act(c.reference(), new AgentAction.Resumed(now), why);
+      new Acting(tx, office).resume(c.reference(), why);
     } else if (c.isClosed()
         && c.course().tally().closed().filter(at -> isTogether(at, left.at())).isPresent()) {
       new Acting(tx, office).act(c.reference(), new AgentAction.Reopened(now), why);

@@ -86,6 +86,20 @@ class AttendingTest {
   }
 
   @Test
+  void soDoesTheNextWordThatALetterHasNamed() {
+    for (String day : List.of("2026-11-24T09:30", "2026-11-25T09:30", "2026-11-26T09:30")) {
+      correctedTo(day);
+    }
+    world.send();
+    world.attending.pause(world.only().reference(), "a test");
+    world.clock.set(at("2026-11-27T10:00"));
+    world.attending.resume(world.only().reference(), "a test");
+    assertThat(world.only().course().agenda().update()).contains(at("2026-11-27T10:00"));
+    world.tick();
+    assertThat(world.kinds()).last().isEqualTo("status-update");
+  }
+
+  @Test
   void aPromiseThatLapsedMeanwhileIsCorrectedAtOnce() {
     world.attending.pause(world.only().reference(), "a test");
     world.clock.set(at("2026-11-26T10:00"));

@@ -256,6 +256,16 @@ final class Books {
         .getFirst();
   }
 
+  /** Whether a letter came back. */
+  boolean isBounced(long outboxId) {
+    return list(
+                "select count(*) as n from outbox where id = ? and state = 'bounced'",
+                r -> r.getLong("n"),
+                outboxId)
+            .getFirst()
+        > 0;
+  }
+
   /** How many mails to the desk of this kind are about a conversation, since about then. */
   long toldDesk(String kind, String reference, Instant since) {
     return list(

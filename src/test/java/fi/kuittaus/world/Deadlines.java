@@ -103,7 +103,13 @@ final class Deadlines {
         || Set.of("answered", "closed", "paused").contains(row.status())
         || (e.invariant().equals("promise-never-silent") && row.status().equals("working"))
         || (!row.reachable() && isDeskTold(e.reference(), e.matter()))
+        || hasComeBack(e)
         || world.books.uncertainSince(e.reference(), since) > 0;
+  }
+
+  /** The customer has never had the letter, and the desk knows. */
+  private boolean hasComeBack(Expected e) {
+    return world.books.isBounced(e.letter().row().id()) && isDeskTold(e.reference(), e.matter());
   }
 
   private static boolean hasWord(Expected e) {
