@@ -85,13 +85,17 @@ record Moves(Transaction tx, Office office) {
     return tx.acts().isNew(where + ", " + copies, id, now);
   }
 
-  /** A mail that lies in the inbox again takes back what followed from its going. */
-  void movedBack(InboundMessage mail, Reception reception) {
+  /**
+   * A mail that lies in the inbox again takes back what followed from its going; unless the server
+   * has made the inbox anew, and shows another copy that had stayed there.
+   */
+  void movedBack(InboundMessage mail, long uidValidity, Reception reception) {
     if (reception instanceof Reception.Duplicate(Optional<Conversation> about)) {
       Instant now = office.now();
       Optional<Watchlist.Left> left =
           mail.messageId()
-              .flatMap(id -> tx.watchlist().whereTo(id, mail.arrivedAt(), now.minus(DAY)));
+              .flatMap(
+                  id -> tx.watchlist().whereTo(id, mail.arrivedAt(), uidValidity, now.minus(DAY)));
       about.ifPresent(c -> left.ifPresent(went -> undo(c, now, went)));
     }
   }

@@ -172,7 +172,7 @@ public final class Receiving implements FolderIntake {
     tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);
     elsewhere.caughtUp(mail, reception);
     if (!told.flags().deleted()) {
-      new Moves(tx, office).movedBack(mail, reception);
+      new Moves(tx, office).movedBack(mail, at.uidValidity(), reception);
     }
     new AgentCommands(tx, office, mailbox)
         .inInbox(mail, screening, reception.about().or(judged.known()::conversation));

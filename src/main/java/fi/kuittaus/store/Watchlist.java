@@ -175,15 +175,19 @@ public final class Watchlist {
    */
   public record Left(String where, Instant at) {}
 
-  /** Where a mail went since that instant, if it had gone from the inbox; empty: nowhere. */
-  public Optional<Left> whereTo(MessageId id, Instant arrivedAt, Instant since) {
+  /**
+   * Where a mail went since that instant, if it had gone from the inbox of this UIDVALIDITY; empty:
+   * nowhere.
+   */
+  public Optional<Left> whereTo(MessageId id, Instant arrivedAt, long uidValidity, Instant since) {
     Instant at = stored(id, arrivedAt);
     return rows.first(
         "select gone, gone_at from message where message_id = ? and gone is not null"
-            + " and gone_at >= ? and arrived_at between ? and ?"
+            + " and uid_validity = ? and gone_at >= ? and arrived_at between ? and ?"
             + " order by gone_at desc fetch first 1 rows only",
         r -> new Left(r.text("gone"), r.instant("gone_at")),
         id.value(),
+        uidValidity,
         since,
         at.minusSeconds(1),
         at.plusSeconds(1));

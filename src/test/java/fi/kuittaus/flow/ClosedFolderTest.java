@@ -152,4 +152,12 @@ class ClosedFolderTest {
     world.arrivesAgain(2, List.of(second));
     assertThat(world.status()).isEqualTo(Status.CLOSED);
   }
+
+  @Test
+  void norIsOneOfTheSameSecond() {
+    world.arrives(first);
+    world.movedToClosed(first);
+    world.arrivesAgain(2, List.of(first));
+    assertThat(world.status()).isEqualTo(Status.CLOSED);
+  }
 }
