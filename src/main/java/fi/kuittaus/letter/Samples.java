@@ -14,6 +14,7 @@ import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -84,7 +86,12 @@ public record Samples(Letters letters, HouseMailbox mailbox, Instant at, ZoneId 
             conversation,
             times(kind),
             List.of(),
-            new LetterOrder.Told(List.of(), List.of("+358401234567"), false, Optional.empty()));
+            new LetterOrder.Told(
+                List.of(),
+                List.of("+358401234567"),
+                false,
+                Optional.empty(),
+                topic.equals("fault") ? Set.of(Mention.DIGITAL) : Set.of()));
     var id = mailbox.key().messageId("KU-7F3KR", "sample", mailbox.from().address().domain());
     String suffix =
         kind == LetterKind.ACKNOWLEDGEMENT
