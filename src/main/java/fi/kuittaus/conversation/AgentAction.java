@@ -183,8 +183,8 @@ public sealed interface AgentAction {
   }
 
   /**
-   * The updates start anew with an answer; but what a letter has named since an answer that we see
-   * late still holds.
+   * The updates start anew with an answer, and when what was paused goes on; but what a letter has
+   * named meanwhile still holds.
    */
   private static Agenda named(Outlook outlook, Agenda anew, Optional<Instant> named, Instant now) {
     return named

@@ -50,7 +50,8 @@ record AgentCommands(Transaction tx, Office office, HouseMailbox mailbox) {
     if (command == PlusCommand.CHECK) {
       mail.sender().filter(_ -> fresh).ifPresent(author -> check(mail, author, about));
     } else if (about.isEmpty()) {
-      LOG.warn("message-id={} command={} belongs to no conversation", id(mail), command.label());
+      LOG.warn(
+          "message-id={} command={} belongs to no conversation yet", id(mail), command.label());
     } else if (fresh) {
       obey(command, mail, about.get().reference(), now);
     }
