@@ -16,15 +16,15 @@ public final class Marks {
    *
    * @param acknowledged whether the customer has the acknowledgement
    */
-  public static Set<String> of(Conversation c, boolean acknowledged, Instant now) {
+  public static Set<String> of(Course course, boolean acknowledged, Instant now) {
     Set<String> marks = new HashSet<>();
     if (acknowledged) {
       marks.add(MailLookout.ACKNOWLEDGED);
     }
-    if (c.course().status() == Status.OPEN) {
-      Optional<Promise> promise = c.course().promise();
+    if (course.status() == Status.OPEN) {
+      Optional<Promise> promise = course.promise();
       boolean lapsed = promise.map(p -> !p.dueAt().isAfter(now)).orElse(true);
-      if (lapsed || c.course().tally().corrections() > 0) {
+      if (lapsed || course.tally().corrections() > 0) {
         marks.add(MailLookout.LATE);
       }
       if (promise.filter(p -> isToday(p, now)).isPresent()) {

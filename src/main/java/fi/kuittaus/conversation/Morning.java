@@ -33,11 +33,11 @@ public record Morning(List<Conversation> dueToday, List<Conversation> late) {
   public static Morning of(List<Conversation> open, Instant now) {
     return new Morning(
         open.stream()
-            .filter(c -> Marks.of(c, false, now).contains(MailLookout.DUE_TODAY))
+            .filter(c -> Marks.of(c.course(), false, now).contains(MailLookout.DUE_TODAY))
             .sorted(Comparator.comparing(c -> c.course().promise().map(Promise::dueAt).orElse(now)))
             .toList(),
         open.stream()
-            .filter(c -> Marks.of(c, false, now).contains(MailLookout.LATE))
+            .filter(c -> Marks.of(c.course(), false, now).contains(MailLookout.LATE))
             .sorted(Comparator.comparing(c -> c.course().openedAt()))
             .toList());
   }

@@ -82,7 +82,7 @@ public final class Lookout implements MailLookout {
                 mail.uid(),
                 mail.messageId(),
                 new Known(mail.seen(), mail.deleted()),
-                Marks.of(mail.conversation(), mail.acknowledged(), now)))
+                Marks.of(mail.course(), mail.acknowledged(), now)))
         .toList();
   }
 

@@ -2,7 +2,6 @@ package fi.kuittaus.mail;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An e-mail address (RFC 5322 addr-spec): the local part as written, the domain in lower case.
@@ -13,7 +12,7 @@ public record EmailAddress(String local, String domain) {
   /** The longest local part and domain of RFC 5321 section 4.5.3.1. */
   private static final int LONGEST = 320;
 
-  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\s<>,;()]");
+  private static final String PUNCTUATION = "<>,;()";
 
   /**
    * Refuses an address that could not stand in a header or in an SMTP command.
@@ -25,20 +24,27 @@ public record EmailAddress(String local, String domain) {
     if (local.isEmpty() || domain.isEmpty() || domain.contains("@")) {
       throw new IllegalArgumentException("an e-mail address is local@domain");
     }
-    if (UNFIT.matcher(local).find() || UNFIT.matcher(domain).find()) {
+    if (!isFit(local) || !isFit(domain)) {
       throw new IllegalArgumentException("an e-mail address holds no spaces or control characters");
     }
     domain = domain.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isFit(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c <= ' ' || c == '\u007f' || PUNCTUATION.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The address in this text, or empty if it is none; never throws. */
   public static Optional<EmailAddress> parse(String text) {
     String address = text.strip();
     int at = address.lastIndexOf('@');
-    if (at < 1
-        || at == address.length() - 1
-        || address.length() > LONGEST
-        || UNFIT.matcher(address).find()) {
+    if (at < 1 || at == address.length() - 1 || address.length() > LONGEST || !isFit(address)) {
       return Optional.empty();
     }
     return Optional.of(new EmailAddress(address.substring(0, at), address.substring(at + 1)));

@@ -305,7 +305,7 @@ public final class Conversations {
         MessageId.all(r.text("thread")));
   }
 
-  private static Course course(Row r) throws SQLException {
+  static Course course(Row r) throws SQLException {
     return new Course(
         Status.of(r.text("status")),
         r.instant("opened_at"),

@@ -1,6 +1,6 @@
 package fi.kuittaus.store;
 
-import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Course;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.mail.MessageId;
 import java.time.Duration;
@@ -25,6 +25,7 @@ public final class Watchlist {
    * @param seen whether it is known that somebody opened it
    * @param deleted whether it was last found to be deleted; perhaps it is only marked so
    * @param acknowledged whether the customer has the acknowledgement
+   * @param course how far its conversation has come
    */
   public record Lying(
       long uid,
@@ -32,45 +33,18 @@ public final class Watchlist {
       boolean seen,
       boolean deleted,
       boolean acknowledged,
-      Conversation conversation) {}
-
-  private static final String LYING =
-      """
-      select c.*, m.uid as mail_uid, m.message_id as mail_id, m.seen_at as mail_seen,
-        m.gone as mail_gone,
-        case when exists (select 1 from outbox o where o.reference = c.reference
-          and o.kind = 'acknowledgement' and o.state = 'accepted')
-          then true else false end as acknowledged
-      from conversation c join message m on m.reference = c.reference
-      where c.mailbox = ? and (c.status <> 'closed' or c.closed_at > ?)
-        and m.mailbox = c.mailbox and m.folder = ? and m.uid_validity = ?
-        and (m.gone is null or (m.gone = 'deleted' and m.gone_at > ?))
-        and m.verdict in ('person', 'person-unanswerable')
-      order by m.id desc fetch first ? rows only
-      """;
+      Course course) {}
 
   /**
    * The newest mails of conversations that are not closed, or were closed since then: of those it
-   * is still to be told that nothing is due. Without those that went before that.
+   * is still to be told that nothing is due. Without those that went before that. What it costs
+   * grows with the limit, not with the store.
+   *
+   * @param limit at most so many mails, of the newest conversations and those of the newest mails
    */
   public List<Lying> lying(
       String mailbox, String folder, long uidValidity, Instant since, int limit) {
-    return rows.list(
-        LYING,
-        r ->
-            new Lying(
-                r.number("mail_uid"),
-                r.optionalText("mail_id").flatMap(MessageId::first),
-                r.optionalInstant("mail_seen").isPresent(),
-                r.optionalText("mail_gone").isPresent(),
-                r.flag("acknowledged"),
-                Conversations.map(r)),
-        mailbox,
-        since,
-        folder,
-        uidValidity,
-        since,
-        limit);
+    return new FollowedMails(rows, mailbox, folder, uidValidity).lying(since, limit);
   }
 
   /**
