@@ -9,6 +9,7 @@ import fi.kuittaus.screening.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,20 @@ record ExplanationJson(StoredMail mail, Explanation explanation, boolean withLet
     value.put("firstName", reading.flatMap(r -> r.person().firstName()).orElse(null));
     value.put("topic", reading.map(r -> r.matter().topic()).orElse(null));
     value.put("urgency", reading.map(r -> r.matter().urgency()).orElse(null));
-    value.put("phones", reading.map(Reading::phones).orElse(List.of()));
-    value.put("answered", reading.map(Reading::answered).orElse(List.of()));
+    value.put("phones", details(reading, Reading.Details::phones));
+    value.put("answered", details(reading, Reading.Details::answered));
+    value.put("concern", reading.flatMap(r -> r.details().concern().what()).orElse(null));
+    value.put(
+        "numbered",
+        reading
+            .flatMap(r -> r.details().concern().numbered())
+            .map(n -> Json.object("kind", n.kind(), "number", n.number()))
+            .orElse(null));
+  }
+
+  private static List<String> details(
+      Optional<Reading> reading, Function<Reading.Details, List<String>> which) {
+    return reading.map(Reading::details).map(which).orElse(List.of());
   }
 
   private static Map<String, @Nullable Object> promise(Explanation.Quote quote) {

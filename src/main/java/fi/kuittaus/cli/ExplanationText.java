@@ -3,6 +3,7 @@ package fi.kuittaus.cli;
 import fi.kuittaus.cli.mailfiles.StoredMail;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
 import fi.kuittaus.screening.Reason;
@@ -10,6 +11,8 @@ import fi.kuittaus.screening.Rulebook;
 import fi.kuittaus.screening.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An explanation as people read it.
@@ -76,13 +79,21 @@ record ExplanationText(StoredMail mail, Explanation explanation, boolean withLet
                 + ", "
                 + reading.person().firstName().map(Printable::line).orElse("name unsure")));
     lines.add(field("about", reading.matter().topic() + ", " + reading.matter().urgency()));
-    if (!reading.phones().isEmpty()) {
-      lines.add(field("phones", String.join(", ", reading.phones())));
+    named(reading.details().concern()).ifPresent(named -> lines.add(field("named", named)));
+    if (!reading.details().phones().isEmpty()) {
+      lines.add(field("phones", String.join(", ", reading.details().phones())));
     }
-    if (!reading.answered().isEmpty()) {
-      lines.add(field("tells", String.join(", ", reading.answered())));
+    if (!reading.details().answered().isEmpty()) {
+      lines.add(field("tells", String.join(", ", reading.details().answered())));
     }
     return lines;
+  }
+
+  private static Optional<String> named(Concern concern) {
+    return Stream.concat(
+            concern.what().stream(),
+            concern.numbered().map(n -> n.kind() + " " + n.number()).stream())
+        .reduce((a, b) -> a + ", " + b);
   }
 
   private static List<String> letter(OutboundMessage letter) {

@@ -23,7 +23,7 @@ final class CallWish {
   private static boolean isTheMatter(Reading reading) {
     return switch (reading.matter().topic()) {
       case "callback" -> true;
-      case "question" -> reading.mentions().contains(Mention.CALL);
+      case "question" -> reading.details().mentions().contains(Mention.CALL);
       default -> false;
     };
   }

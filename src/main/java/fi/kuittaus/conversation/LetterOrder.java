@@ -4,6 +4,7 @@ import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MimePart;
 import fi.kuittaus.promise.BusinessCalendar;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import java.time.Instant;
@@ -97,19 +98,21 @@ public record LetterOrder(
   /**
    * What a customer's mail tells, so that the letter neither asks for it nor passes it over.
    *
-   * @param answered the questions that it answers already, as in {@link Reading#answered()}
+   * @param answered the questions that it answers already, as in {@link Reading.Details#answered()}
    * @param phones the customer's own numbers, E.164
    * @param attachments whether files came with it
    * @param clock the offset that the mail's own Date shows; empty where it says nothing of where
    *     the customer is
    * @param mentions what it says beside its matter
+   * @param concern what it is about, closer than its topic
    */
   public record Told(
       List<String> answered,
       List<String> phones,
       boolean attachments,
       Optional<ZoneOffset> clock,
-      Set<Mention> mentions) {
+      Set<Mention> mentions,
+      Concern concern) {
     /** Of no particular mail. */
     public static final Told NOTHING = new Told(List.of(), List.of(), false, Optional.empty());
 
@@ -125,17 +128,18 @@ public record LetterOrder(
         List<String> phones,
         boolean attachments,
         Optional<ZoneOffset> clock) {
-      this(answered, phones, attachments, clock, Set.of());
+      this(answered, phones, attachments, clock, Set.of(), Concern.NONE);
     }
 
     /** What this mail tells. */
     public static Told of(InboundMessage mail, Reading reading) {
       return new Told(
-          reading.answered(),
-          reading.phones(),
+          reading.details().answered(),
+          reading.details().phones(),
           mail.content().parts().stream().anyMatch(MimePart::attachment),
           SenderClock.of(mail.headers()),
-          reading.mentions());
+          reading.details().mentions(),
+          reading.details().concern());
     }
   }
 }

@@ -8,6 +8,7 @@ import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.PersonalName;
 import fi.kuittaus.reading.Register;
@@ -29,6 +30,8 @@ final class Facts {
   /** In these matters haste is the desk's, and nothing that a letter speaks of. */
   private static final Set<String> UNHURRIED = Set.of("cancellation", "application", "feedback");
 
+  private static final String NONE = "none";
+
   /** How many ways of saying "nothing new" the letters have. */
   private static final int TURNS = 3;
 
@@ -45,6 +48,7 @@ final class Facts {
   static Facts of(LetterOrder order, HouseStyle style, String language) {
     Facts facts = new Facts(order, Wording.of(language));
     facts.addMatter();
+    facts.addConcern(order.told().concern());
     facts.addMentions();
     facts.addCustomer(order.conversation().customer(), style.manner().register());
     facts.addTimes(order.times());
@@ -91,6 +95,12 @@ final class Facts {
     with("first", order.kind() == LetterKind.ACKNOWLEDGEMENT);
     with("attachments", order.told().attachments());
     with("phoneEnd", order.told().phones().stream().findFirst().map(Facts::lastThree));
+  }
+
+  private void addConcern(Concern concern) {
+    with("concern", concern.what().orElse(NONE));
+    with("numbered", concern.numbered().map(Concern.Numbered::kind).orElse(NONE));
+    with("numberedAs", concern.numbered().map(Concern.Numbered::number));
   }
 
   private void addMentions() {

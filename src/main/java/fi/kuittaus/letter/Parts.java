@@ -10,6 +10,8 @@ record Parts(Templates templates, String language) {
   private static final Map<String, String> FACTS = new LinkedHashMap<>();
 
   static {
+    FACTS.put("about", "about");
+    FACTS.put("task", "task");
     FACTS.put("opening", "opening");
     FACTS.put("call", "callNote");
     FACTS.put("asking", "asking");
@@ -24,7 +26,8 @@ record Parts(Templates templates, String language) {
     facts.with("Someone", Plain.capitalised(someone));
     facts.with("greeting", said(manner.greeting(), "greeting", facts));
     facts.with("signOff", said(manner.signOff(), "sign-off", facts));
-    FACTS.forEach((template, fact) -> facts.with(fact, render(template, facts)));
+    FACTS.forEach((template, fact) ->
+        facts.with(fact, templates.has(language + "/" + template) ? render(template, facts) : ""));
   }
 
   private Object said(Map<String, String> byLanguage, String template, Facts facts) {

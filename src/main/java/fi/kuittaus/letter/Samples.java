@@ -14,6 +14,7 @@ import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
@@ -91,7 +92,8 @@ public record Samples(Letters letters, HouseMailbox mailbox, Instant at, ZoneId 
                 List.of("+358401234567"),
                 false,
                 Optional.empty(),
-                topic.equals("fault") ? Set.of(Mention.DIGITAL) : Set.of()));
+                topic.equals("fault") ? Set.of(Mention.DIGITAL) : Set.of(),
+                Concern.NONE));
     var id = mailbox.key().messageId("KU-7F3KR", "sample", mailbox.from().address().domain());
     String suffix =
         kind == LetterKind.ACKNOWLEDGEMENT

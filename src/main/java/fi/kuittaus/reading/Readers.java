@@ -30,10 +30,12 @@ public final class Readers {
         new Reading.Person(
             FirstName.of(mail, unquoted, said), RegisterOfWriter.of(words, language)),
         onlyThanks ? triage.fallback() : TriageMatch.matter(triage, said),
-        Phones.in(mail.subject() + "\n" + unquoted, mail.sender(), mailboxLanguages),
-        Answered.in(words),
         onlyThanks,
-        Mention.in(mail, said));
+        new Reading.Details(
+            Concern.of(mail.subject(), words, language),
+            Phones.in(mail.subject() + "\n" + unquoted, mail.sender(), mailboxLanguages),
+            Answered.in(words),
+            Mention.in(mail, said)));
   }
 
   /** Of what this mail tells, only what it is about and how urgent it is: many times as fast. */

@@ -1,6 +1,7 @@
 package fi.kuittaus.store;
 
 import fi.kuittaus.conversation.LetterOrder.Told;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a customer's mail told, as one line of text: five fields, a bar between. */
+/** What a customer's mail told, as one line of text: six fields, a bar between. */
 final class ToldText {
   private ToldText() {}
 
@@ -20,10 +21,11 @@ final class ToldText {
         String.join(",", told.phones()),
         Boolean.toString(told.attachments()),
         told.clock().map(ZoneOffset::getId).orElse(""),
-        told.mentions().stream().map(Mention::label).sorted().collect(Collectors.joining(",")));
+        told.mentions().stream().map(Mention::label).sorted().collect(Collectors.joining(",")),
+        concern(told.concern()));
   }
 
-  /** Nothing where there is no such line; older lines have four fields. */
+  /** Nothing where there is no such line; older lines have four or five fields. */
   static Told read(Optional<String> line) {
     return line.map(text -> text.split("\\|", -1))
         .map(f ->
@@ -32,8 +34,24 @@ final class ToldText {
                 words(f[1]),
                 Boolean.parseBoolean(f[2]),
                 Optional.of(f[3]).filter(id -> !id.isEmpty()).map(ZoneOffset::of),
-                f.length > 4 ? mentions(f[4]) : Set.of()))
+                f.length > 4 ? mentions(f[4]) : Set.of(),
+                f.length > 5 ? concern(f[5]) : Concern.NONE))
         .orElse(Told.NOTHING);
+  }
+
+  private static String concern(Concern concern) {
+    return String.join(
+        ",",
+        concern.what().orElse(""),
+        concern.numbered().map(Concern.Numbered::kind).orElse(""),
+        concern.numbered().map(Concern.Numbered::number).orElse(""));
+  }
+
+  private static Concern concern(String list) {
+    String[] f = list.split(",", -1);
+    return new Concern(
+        Optional.of(f[0]).filter(what -> !what.isEmpty()),
+        f[1].isEmpty() ? Optional.empty() : Optional.of(new Concern.Numbered(f[1], f[2])));
   }
 
   private static Set<Mention> mentions(String list) {

@@ -98,6 +98,8 @@ class ExplainCommandTest {
             "urgency",
             "phones",
             "answered",
+            "concern",
+            "numbered",
             "promise",
             "decidedBy");
     assertThat(line.get("file").asString()).isEqualTo(file.toString());

@@ -12,6 +12,7 @@ import fi.kuittaus.conversation.LetterOrder.Told;
 import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
@@ -30,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters of any kind with any of their values there or missing, and with hostile ones. */
 class AnyLetterTest {
+  private static final List<String> CONCERNS =
+      named("task", Pattern.compile("concern equals \"([a-z-]+)\""));
+  private static final List<String> PAPERS =
+      named("about", Pattern.compile("numbered equals \"([a-z]+)\""));
   private static final int COUNT = 1_500;
   private static final List<String> TOPICS =
       List.of(
@@ -159,7 +164,21 @@ class AnyLetterTest {
         random.nextBoolean() ? List.of() : List.of("+358401234567"),
         random.nextBoolean(),
         maybe(random, Optional.of(ZoneOffset.ofHours(-5))),
-        mentions);
+        mentions,
+        new Concern(
+            maybe(random, Optional.of(one(CONCERNS, random))),
+            maybe(random, Optional.of(new Concern.Numbered(one(PAPERS, random), "300-418")))));
+  }
+
+  /** All that the parts of the letters know by name. */
+  private static List<String> named(String part, Pattern asked) {
+    return Resources.templates().entrySet().stream()
+        .filter(template -> template.getKey().endsWith("/" + part))
+        .flatMap(template -> asked.matcher(template.getValue()).results())
+        .map(found -> found.group(1))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static <T> T one(List<T> all, Random random) {

@@ -18,6 +18,7 @@ import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
@@ -113,7 +114,8 @@ record Sample(
             List.of("+358401234567"),
             false,
             Optional.empty(),
-            topic.equals("fault") ? Set.of(Mention.DIGITAL) : Set.of()),
+            topic.equals("fault") ? Set.of(Mention.DIGITAL) : Set.of(),
+            Concern.NONE),
         HouseStyle.USUAL);
   }
 
@@ -181,7 +183,23 @@ record Sample(
   Sample mentioning(Mention... mentions) {
     return with(
         new Told(
-            told.answered(), told.phones(), told.attachments(), told.clock(), Set.of(mentions)));
+            told.answered(),
+            told.phones(),
+            told.attachments(),
+            told.clock(),
+            Set.of(mentions),
+            told.concern()));
+  }
+
+  Sample of(Concern concern) {
+    return with(
+        new Told(
+            told.answered(),
+            told.phones(),
+            told.attachments(),
+            told.clock(),
+            told.mentions(),
+            concern));
   }
 
   OutboundMessage write() {

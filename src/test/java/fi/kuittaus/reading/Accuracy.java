@@ -23,8 +23,9 @@ final class Accuracy {
         case "name" -> expected().firstName().equals(reading.person().firstName());
         case "topic" -> expected().matter().topic().equals(reading.matter().topic());
         case "urgency" -> expected().matter().urgency().equals(reading.matter().urgency());
-        case "phones" -> expected().phones().equals(reading.phones());
-        case "answered" -> Set.copyOf(expected().answered()).equals(Set.copyOf(reading.answered()));
+        case "phones" -> expected().phones().equals(reading.details().phones());
+        case "answered" ->
+            Set.copyOf(expected().answered()).equals(Set.copyOf(reading.details().answered()));
         case "thanks" -> expected().onlyThanks() == reading.onlyThanks();
         case "asks-again" -> expected().asksAgain() == reading.asksAgain();
         default -> throw new IllegalArgumentException(thing);

@@ -59,10 +59,12 @@ class ReadersTest {
                 Optional.of("fi"),
                 new Reading.Person(Optional.of("Maija"), Optional.of(Register.FAMILIAR)),
                 new Reading.Matter("billing", "normal"),
-                List.of("+358401234567"),
-                List.of("when-began", "error-message", "device", "steps"),
                 false,
-                Set.of(Mention.CALL, Mention.DIGITAL, Mention.STEPS)));
+                new Reading.Details(
+                    new Concern(Optional.of("invoice-open"), Optional.empty()),
+                    List.of("+358401234567"),
+                    List.of("when-began", "error-message", "device", "steps"),
+                    Set.of(Mention.CALL, Mention.DIGITAL, Mention.STEPS))));
   }
 
   @ParameterizedTest
@@ -134,20 +136,22 @@ class ReadersTest {
           Y-tunnus 1234567-8 |
           """)
   void only_the_customers_own_numbers(String text, String number) {
-    assertThat(read(text).phones()).isEqualTo(number == null ? List.of() : List.of(number));
+    assertThat(read(text).details().phones())
+        .isEqualTo(number == null ? List.of() : List.of(number));
   }
 
   /** The range that Ofcom keeps for numbers of nobody's. */
   @Test
   void a_number_with_a_plus_is_one_also_where_no_such_number_is_in_use() {
-    assertThat(read("Please ring me on +44 7700 900345.").phones())
+    assertThat(read("Please ring me on +44 7700 900345.").details().phones())
         .containsExactly("+447700900345");
   }
 
   @Test
   void the_country_is_that_of_the_senders_address() {
     var mail = Mails.from("Ola", "ola@kund.se", "", "Ring mig på 070-123 45 67");
-    assertThat(new Readers().read(mail, TRIAGE, HOUSE).phones()).containsExactly("+46701234567");
+    assertThat(new Readers().read(mail, TRIAGE, HOUSE).details().phones())
+        .containsExactly("+46701234567");
   }
 
   @ParameterizedTest

@@ -1,0 +1,86 @@
+package fi.kuittaus.reading;
+
+import fi.kuittaus.mail.Secrets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a mail is about, closer than its topic, so that a letter can name it: only what is surely
+ * said, and only where it says one such thing.
+ *
+ * @param what a label of {@code concerns-fi.txt} and its like, as {@code login}
+ * @param numbered the order, bill or other paper that it gives the number of
+ */
+public record Concern(Optional<String> what, Optional<Numbered> numbered) {
+  /** Nothing that could be named. */
+  public static final Concern NONE = new Concern(Optional.empty(), Optional.empty());
+
+  /** By language: what one says surely may be a part of something else in another. */
+  private static final Map<String, Signs> SIGNS =
+      Map.of(
+          "fi", Signs.of("concerns-fi.txt"),
+          "sv", Signs.of("concerns-sv.txt"),
+          "en", Signs.of("concerns-en.txt"));
+
+  private static final Signs PAPERS = Signs.of("numbered.txt");
+
+  /**
+   * Something that bears a number.
+   *
+   * @param kind {@code order}, {@code invoice} and so on, of {@code numbered.txt}
+   * @param number digits, perhaps with hyphens between, as written: no year, and safe to repeat
+   */
+  public record Numbered(String kind, String number) {
+    private static final Pattern SHAPE =
+        Pattern.compile("(?!(?:19|20)[0-9][0-9]$)[1-9][0-9]*+(?:-[0-9]++){0,3}");
+    private static final int LONGEST = 16;
+
+    /** Six or eight digits, a hyphen and four more are people's own. */
+    private static final Pattern PERSONAL = Pattern.compile("(?:[0-9]{6}|[0-9]{8})-?[0-9]{4}");
+
+    public Numbered {
+      if (!isFit(number)) {
+        throw new IllegalArgumentException("a number to repeat is of digits and hyphens");
+      }
+    }
+
+    /** Whether a letter may repeat this. */
+    static boolean isFit(String number) {
+      return number.length() <= LONGEST
+          && SHAPE.matcher(number).matches()
+          && !PERSONAL.matcher(number).matches()
+          && Secrets.mask(number).equals(number);
+    }
+  }
+
+  /**
+   * That of a mail of this subject and these own words; of several things, the one that the subject
+   * names.
+   *
+   * @param language of the words; empty: not known
+   */
+  static Concern of(String subject, String words, Optional<String> language) {
+    String all = subject + "\n" + words;
+    return new Concern(
+        language
+            .map(SIGNS::get)
+            .flatMap(signs -> single(signs.in(subject)).or(() -> single(signs.in(all)))),
+        single(numbered(subject)).or(() -> single(numbered(all))));
+  }
+
+  private static List<Numbered> numbered(String text) {
+    return PAPERS.groups(text).entrySet().stream()
+        .flatMap(found ->
+            found.getValue().stream()
+                .filter(Numbered::isFit)
+                .map(number -> new Numbered(found.getKey(), number)))
+        .distinct()
+        .toList();
+  }
+
+  private static <T> Optional<T> single(List<T> found) {
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+}
