@@ -138,7 +138,8 @@ public final class Promises {
     return rows
         .list(
             "select o.done_at, p.due_at from outbox o left join promise p"
-                + " on p.outbox_id = o.id and p.what = 'next-word' where o.reference = ?"
+                + " on p.outbox_id = o.id and p.what = 'next-word' and p.outcome <> 'void'"
+                + " where o.reference = ?"
                 + " and (o.state = 'accepted' or o.uncertain or o.state = 'uncertain'"
                 + " or (o.state in ('waiting', 'claimed') and o.kind = 'status-update'))"
                 + " order by o.id desc fetch first 1 rows only",

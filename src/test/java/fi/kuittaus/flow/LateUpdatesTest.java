@@ -84,6 +84,10 @@ class LateUpdatesTest {
         .allSatisfy(p -> assertThat(p.outcome()).isEqualTo("void"));
     assertThat(world.only().course().agenda().update())
         .hasValueSatisfying(at -> assertThat(at).isAfter(world.clock.instant()));
+    var told =
+        world.store.transaction(
+            tx -> tx.promises().nextWordNamed(world.only().reference(), Instant.EPOCH));
+    assertThat(told).as("what it said in the end").contains(next.promise().dueAt());
   }
 
   private void correct(int times) {

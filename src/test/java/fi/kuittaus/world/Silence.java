@@ -29,6 +29,9 @@ final class Silence {
   /** When an answer was last seen, by reference: updates start anew there. */
   private final Map<String, Instant> anew = new HashMap<>();
 
+  /** When a customer could be written to again, by reference: what had come back told nothing. */
+  private final Map<String, Instant> reachedAgain = new HashMap<>();
+
   /** The next word that the last letter named, if it did, by reference. */
   private final Map<String, Instant> named = new HashMap<>();
 
@@ -77,6 +80,14 @@ final class Silence {
     }
   }
 
+  /** A customer whose letters came back has written from an address that may be answered. */
+  void reachable(Matter matter, String reference) {
+    Instant now = world.time.now();
+    named.remove(reference);
+    reachedAgain.put(reference, now);
+    look(new Wait(matter, reference, now, now, false, Optional.empty()));
+  }
+
   private void look(Wait wait) {
     if (!world.service.isUp()) {
       world.time.after(LATE, () -> look(wait));
@@ -108,6 +119,7 @@ final class Silence {
                     && l.at().isAfter(wait.since()));
     return word
         || isBegunAnew(wait)
+        || reachedAgain.getOrDefault(wait.reference(), Instant.MIN).isAfter(wait.since())
         || !Set.of("open", "working").contains(row.status())
         || !row.reachable()
         || (wait.matter().lastAct().isAfter(wait.since()) && !wait.matter().lastAct().isAfter(now))

@@ -171,6 +171,9 @@ final class StoreChecks {
     if (now.status().equals("working") && was.filter(w -> w.status().equals("working")).isEmpty()) {
       world.silence.answered(matter, now.reference());
     }
+    if (now.reachable() && was.filter(w -> !w.reachable()).isPresent()) {
+      world.silence.reachable(matter, now.reference());
+    }
     promiseFrozen(matter, was, now);
     onlyAPersonStopsTheClock(matter, was, now);
     if (was.filter(w -> w.status().equals("closed")).isPresent()) {
