@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** A folder on the mail server. */
@@ -141,7 +142,7 @@ final class Folder {
   }
 
   void flag(Lying mail, Flag flag) {
-    changes++;
+    changes += flag == Flag.CLOSED ? 0 : 1;
     flagged.computeIfAbsent(flag, _ -> new TreeSet<>()).add(mail.uid());
   }
 
@@ -156,14 +157,19 @@ final class Folder {
 
   /** The mails that bear this flag. */
   List<Lying> flagged(Flag flag) {
-    return uids(flag).stream().flatMap(uid -> at(uid).stream()).toList();
+    return flagged(flag, _ -> true);
+  }
+
+  /** The mails that bear this flag, of these UIDs. */
+  List<Lying> flagged(Flag flag, LongPredicate which) {
+    return uids(flag).stream().filter(which::test).flatMap(uid -> at(uid).stream()).toList();
   }
 
   private SortedSet<Long> uids(Flag flag) {
     return flagged.getOrDefault(flag, Collections.emptySortedSet());
   }
 
-  /** How often a mail has been taken away or marked. */
+  /** How often a mail has been taken away or marked otherwise than as closed. */
   long changes() {
     return changes;
   }

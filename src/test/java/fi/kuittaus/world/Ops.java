@@ -28,6 +28,7 @@ final class Ops {
   private HousePolicy policy;
   private int edits;
   private Instant editedAt = Instant.MIN;
+  private boolean isUnseen;
 
   Ops(World world) {
     this.world = world;
@@ -74,11 +75,20 @@ final class Ops {
     if (dice.happens(Source.POLICY_EDITS, 1)) {
       policy = House.policy(edited());
       editedAt = world.time.now();
+      isUnseen = !world.service.isUp();
       world.chronicle.tell(Chronicle.HOUSE, "policy edited: " + told());
       edits++;
       world.service.reload();
     }
     begin();
+  }
+
+  /** The program has been started, with what stands in the file. */
+  void started() {
+    if (isUnseen) {
+      editedAt = world.time.now();
+      isUnseen = false;
+    }
   }
 
   private String told() {

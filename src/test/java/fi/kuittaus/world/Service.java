@@ -21,8 +21,14 @@ final class Service {
   private final Dice dice;
   private final Set<String> reported = new HashSet<>();
 
-  /** At a busy desk: as it was at the last look at the single mails of an inbox. */
-  private final Map<String, Long> looked = new HashMap<>();
+  /** At a busy desk, by mailbox: the last look at the single mails of its inbox. */
+  private final Map<String, Look> looked = new HashMap<>();
+
+  /** A look, and how much had changed by then. */
+  private record Look(long changes, Instant at) {}
+
+  /** How often a busy desk's inbox is looked at: what agents do in between comes together. */
+  private static final Duration BREATH = Duration.ofSeconds(45);
 
   private @Nullable Premises premises;
   private @Nullable Instant planned;
@@ -63,6 +69,7 @@ final class Service {
     premises = started;
     world.troubles.end(Troubles.DOWN, world.time.now());
     world.chronicle.tell(Chronicle.HOUSE, "started");
+    world.ops.started();
     world.storeChecks.started();
     started.recover();
     started.plan();
@@ -215,10 +222,23 @@ final class Service {
     server.read(server.inbox, p.inbox(server.id), most);
     server.read(server.sent, p.sent(server.id), most);
     server.read(server.closed, p.closed(server.id), most);
-    Long changes = server.inbox.changes();
-    if (!world.scenario.isBusy() || !changes.equals(looked.put(server.id, changes))) {
+    if (isToBeLookedAt(server)) {
+      looked.put(server.id, new Look(server.inbox.changes(), world.time.now()));
       server.look(p.lookout(server.id));
     }
+  }
+
+  private boolean isToBeLookedAt(MailServer server) {
+    Look last = looked.get(server.id);
+    if (!world.scenario.isBusy() || last == null) {
+      return true;
+    }
+    boolean changed = last.changes() != server.inbox.changes();
+    boolean tooSoon = world.time.now().isBefore(last.at().plus(BREATH));
+    if (changed && tooSoon) {
+      plan(last.at().plus(BREATH));
+    }
+    return changed && !tooSoon;
   }
 
   private void lookForReal(Premises p, MailServer server) {
@@ -235,15 +255,17 @@ final class Service {
     if (world.real().isPresent()) {
       return; // a look at a real server finds them, too
     }
-    List<Folder.Lying> marked = server.inbox.flagged(Folder.Flag.CLOSED);
-    if (world.scenario.isBusy()) {
-      String folder = server.id + "/" + server.inbox.uidValidity() + "/";
-      marked =
-          marked.stream()
-              .filter(mail -> world.ledger.readAt(mail.id()).isPresent())
-              .filter(mail -> reported.add(folder + mail.uid()))
-              .toList();
-    }
+    String folder = server.id + "/" + server.inbox.uidValidity() + "/";
+    List<Folder.Lying> marked =
+        world.scenario.isBusy()
+            ? server
+                .inbox
+                .flagged(Folder.Flag.CLOSED, uid -> !reported.contains(folder + uid))
+                .stream()
+                .filter(mail -> world.ledger.readAt(mail.id()).isPresent())
+                .filter(mail -> reported.add(folder + mail.uid()))
+                .toList()
+            : server.inbox.flagged(Folder.Flag.CLOSED);
     if (!marked.isEmpty()) {
       p.closing()
           .closeByKeyword(
