@@ -25,13 +25,25 @@ record Moves(Transaction tx, Office office) {
   private static final int MANY = 20;
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** The measure of how many are too many, to be made before anything of this run is recorded. */
   static Surge surge(Office office) {
     Instant now = office.now();
-    Optional<Instant> last = office.store().transaction(tx -> tx.history().lastAt());
-    return new Surge(MANY, Duration.between(last.orElse(now), now), now);
+    return new Surge(MANY, office.store().transaction(tx -> missed(tx, now)), now);
+  }
+
+  /**
+   * How many may have been moved since we last noted anything: twenty on each day, or twice as many
+   * as in the same time of the week before, where the desk is a busy one.
+   */
+  private static long missed(Transaction tx, Instant now) {
+    Instant last = tx.history().lastAt().orElse(now);
+    Duration absence = Duration.between(last, now);
+    long inAWeek = tx.conversations().closedBetween(last.minus(WEEK), last);
+    long likely = 2 * inAWeek * absence.toMinutes() / WEEK.toMinutes();
+    return Math.max(0, Math.max(likely, MANY * absence.toDays()));
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A count of what happens within a minute. What is found first after an absence happened on some
- * day of it, and not within a minute. For one thread.
+ * A count of what happens within a minute. What is found first after an absence happened at some
+ * time of it, and not within a minute. For one thread.
  */
 final class Surge {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -23,12 +23,12 @@ final class Surge {
   /**
    * A count that begins now.
    *
-   * @param most so many within a minute are usual, and so many on a day of absence
-   * @param absence for so long nobody has counted
+   * @param most so many within a minute are usual
+   * @param missed so many may have happened while nobody counted
    */
-  Surge(int most, Duration absence, Instant now) {
+  Surge(int most, long missed, Instant now) {
     this.most = most;
-    this.spare = most * Math.max(0, absence.toDays());
+    this.spare = missed;
     this.until = now.plus(RETURN);
   }
 

@@ -221,6 +221,16 @@ public final class Conversations {
         now);
   }
 
+  /** How many that are closed now were closed after the one instant, up to the other. */
+  public long closedBetween(Instant after, Instant until) {
+    return rows.list(
+            "select count(*) as n from conversation where closed_at > ? and closed_at <= ?",
+            r -> r.number("n"),
+            after,
+            until)
+        .getFirst();
+  }
+
   private Map<String, Long> openBy(String column) {
     Map<String, Long> counts = new TreeMap<>();
     rows.list(

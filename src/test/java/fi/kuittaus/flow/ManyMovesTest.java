@@ -117,6 +117,23 @@ class ManyMovesTest {
     assertThat(world.all()).filteredOn(c -> c.course().status() == Status.CLOSED).hasSize(59);
   }
 
+  /** Some thirty are closed on each day of the week: so may those of a day without us. */
+  @Test
+  void aBusyDeskMayCloseAsManyInAnAbsenceAsItUsuallyDoes() {
+    int written = 1;
+    for (int day = 0; day < 7; day++) {
+      customers(written + 1, written + 30);
+      written += 30;
+      world.all().forEach(c -> world.closing.close(c.reference(), "by a test"));
+      world.clock.forward(Duration.ofDays(1));
+    }
+    List<InboundMessage> mails = customers(written + 1, written + 60);
+    world.clock.forward(Duration.ofHours(25));
+    world.restart();
+    world.movedToClosed(mails);
+    assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+
   @Test
   void whatWentToJunkOnTheDaysOfAnAbsenceIsStopped() {
     customers(2, 40);
