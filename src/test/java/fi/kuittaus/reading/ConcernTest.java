@@ -135,6 +135,14 @@ class ConcernTest {
   }
 
   @Test
+  void anEnglishSubjectThatIsNothingButTheDeviceNamesIt() {
+    assertThat(of("Boiler", "It bangs all night.", "en").what()).contains("boiler");
+    assertThat(of("Problem with the app", "It throws me out.", "en").what()).contains("app");
+    assertThat(of("Lift engineer", "Has he been?", "en").what()).isEmpty();
+    assertThat(of("No problem with the app", "I like it.", "en").what()).isEmpty();
+  }
+
+  @Test
   void whereSomebodyMayBeInDangerNothingIsNamed() {
     assertThat(of("Lift not working", "Since noon.", "en").what()).contains("lift");
     assertThat(of("Lift not working", "My father is trapped in it!", "en").what()).isEmpty();
