@@ -24,6 +24,134 @@ class ConcernTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          I can’t log in any more, it just says invalid user. | login
+          Your site won't let me sign in. | login
+          We haven't been able to log on all morning. | login
+          I click "forgot password" and nothing ever arrives. | password-reset
+          I never got the verification code. | verification-code
+          I can't download my invoice. | invoice-open
+          The payment didn’t go through. | payment
+          My discount code WINTER20 isn't accepted. | discount
+          The link in your email doesn't work. | link
+          The app keeps crashing whenever I open the map. | app
+          The website is down again. | site
+          Your online booking keeps freezing. | online-booking
+          Our card machine isn't working. | card-terminal
+          The wifi in my room has kept dropping. | internet
+          Is there another power cut? | power
+          The radiators in the bedroom are stone cold. | heating
+          There's no hot water in flat 12. | hot-water
+          The boiler has broken down. | boiler
+          The kitchen tap has been dripping for a week. | leak
+          The lift in our building is out of order. | lift
+          The front door won’t close properly. | door
+          The parcel arrived damaged. | damaged
+          I ordered a black coat but got a red one. | wrong-item
+          There was one mug missing from my order. | missing-item
+          My order still hasn't arrived. | where-order
+          Hi, where’s my parcel? | where-order
+          Why is my bill so high? | bill-amount
+          I've been billed twice for November. | twice
+          I accidentally paid the invoice twice. | paid-twice
+          Has my membership payment arrived? | payment-arrived
+          I got a payment reminder although I paid in time. | reminder
+          Could I have two more weeks to pay? | more-time
+          Could the due date be moved to the 30th? | more-time
+          Can I pay the invoice in three instalments? | instalments
+          I haven't received this month's bill. | bill-missing
+          Could you send me a receipt for yesterday? | receipt
+          Please send me a copy of my last invoice. | invoice-copy
+          I'd like to reschedule my appointment. | move-appointment
+          Could my Tuesday session be moved to Friday? | move-appointment
+          What time do you close on Saturdays? | opening-hours
+          How much does a full set cost? | price
+          Could you send us a quote for 40 chairs? | quote
+          Do you deliver to Ireland? | delivery
+          I would like to return the shoes I bought. | return-goods
+          Could you please delete all my personal data? | data-removal
+          Our new colleague needs an account. | access-rights
+          I left my umbrella on the number 14 bus. | lost-property
+          I'd like to book a table for four. | table
+          Is the meeting room free on 3 December? | availability
+          Is the grey sofa in stock? | stock
+          Is my kettle still under warranty? | warranty
+          Is there visitor parking at your office? | parking
+          """)
+  void englishIsNamedAsSurely(String words, String concern) {
+    assertThat(of("", words, "en").what()).contains(concern);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I can log in again now, thanks.",
+        "I couldn't log in yesterday, but it works again now.",
+        "I have no trouble logging in.",
+        "The app works fine, but the sums in it are wrong.",
+        "The app isn't the problem; the bank is.",
+        "The app says there is no internet connection.",
+        "The site manager did not turn up.",
+        "The form teacher does not answer.",
+        "The wifi works, but the TV doesn't.",
+        "The link between the two contracts is not clear to me.",
+        "After the power cut my freezer won't turn on.",
+        "My phone has no power button.",
+        "We had no hot water bottle in the room.",
+        "I never said the heating was broken.",
+        "The lift is working again, thank you.",
+        "Could you lift the limit on my card?",
+        "Your driver broke our front door.",
+        "The payment went through, thanks.",
+        "My order has arrived, thank you.",
+        "Where is my order confirmation?",
+        "The confirmation of my order has not arrived.",
+        "I was charged once, not twice.",
+        "I was not charged twice.",
+        "My sister was charged twice by another shop.",
+        "My payment plan ends in May. What happens then?",
+        "I pay in instalments. When is the last one due?",
+        "Please confirm receipt of this email.",
+        "I have the receipt here.",
+        "I do not need a receipt.",
+        "I don't want to move my appointment.",
+        "You moved my appointment without asking me.",
+        "Your opening hours are ridiculous.",
+        "The door is open all night.",
+        "How much do I owe you?",
+        "What will it cost you to answer for once?",
+        "You gave me a quote last week.",
+        "I do not want to return the shoes.",
+        "Please return my call.",
+        "Please do not delete my data.",
+        "We no longer need access to the system.",
+        "I left a review on your site.",
+        "Can I park my claim for now?"
+      })
+  void englishThatIsLeftUnnamed(String words) {
+    assertThat(of("Hello", words, "en").what()).isEmpty();
+  }
+
+  @Test
+  void anEnglishSubjectThatIsNothingButTheDeviceNamesIt() {
+    assertThat(of("Boiler", "It bangs all night.", "en").what()).contains("boiler");
+    assertThat(of("Problem with the app", "It throws me out.", "en").what()).contains("app");
+    assertThat(of("Lift engineer", "Has he been?", "en").what()).isEmpty();
+    assertThat(of("No problem with the app", "I like it.", "en").what()).isEmpty();
+  }
+
+  @Test
+  void whereSomebodyMayBeInDangerNothingIsNamed() {
+    assertThat(of("Lift not working", "Since noon.", "en").what()).contains("lift");
+    assertThat(of("Lift not working", "My father is trapped in it!", "en").what()).isEmpty();
+    assertThat(of("", "The heating is not working and I smell gas.", "en").what()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       textBlock =
           """
           fi | En pääse enää kirjautumaan Omille sivuille. | login
