@@ -24,8 +24,8 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
           "sv", Signs.of("concerns-sv.txt"),
           "en", Signs.of("concerns-en.txt"));
 
-  /** What no letter may make light of by naming a lift or a radiator. */
-  private static final Signs DANGERS = Signs.of("dangers.txt");
+  /** By language, what keeps a matter from being named: danger, and what is over. */
+  private static final Signs UNNAMED = Signs.of("unnamed.txt");
 
   private static final Signs PAPERS = Signs.of("numbered.txt");
 
@@ -60,7 +60,7 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
 
   /**
    * That of a mail of this subject and these own words; of several things, the one that the subject
-   * names. Where somebody may be in danger, nothing is named but a number.
+   * names. Where somebody may be in danger, or all is over, nothing is named but a number.
    *
    * @param language of the words; empty: not known
    */
@@ -68,7 +68,7 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
     String all = subject + "\n" + words;
     return new Concern(
         language
-            .filter(known -> !DANGERS.in(all).contains(known))
+            .filter(known -> !UNNAMED.in(all).contains(known))
             .map(SIGNS::get)
             .flatMap(signs -> single(signs.in(subject)).or(() -> single(signs.in(all)))),
         single(numbered(subject)).or(() -> single(numbered(all))));

@@ -1,0 +1,76 @@
+package fi.kuittaus.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FinnishConcernTest {
+  private static Optional<String> named(String subject, String words, String language) {
+    return Concern.of(subject, words, Optional.of(language)).what();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fi | Kiire! hissi | B-rapun hissi ei liiku, ja rouva Salmi on siellä sisällä.
+          fi | Patteri | Patteri ei lämpene, ja huoneessa haisee palaneelle.
+          fi | Laturi ei lataa | Laturista tuli savua.
+          sv | Hissen | Hissen fungerar inte och en dam sitter fast i hissen.
+          sv | Värmen | Elementen är kalla och det luktar gas.
+          """)
+  void whereSomebodyMayBeInDangerTheDeviceIsNotNamed(
+      String language, String subject, String words) {
+    assertThat(named(subject, words, language)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fi | Re: Lasku ei aukea | Kiitos, nyt toimii!
+          sv | Sv: Fakturan öppnas inte | Tack, nu fungerar det.
+          en | Re: Cannot log in | Thanks, it works again.
+          """)
+  void whatIsOverIsNotNamedByItsSubjectEither(String language, String subject, String words) {
+    assertThat(named(subject, words, language)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Hissi ei liiku. | lift
+          Tunnukseni on lukittu, en muista miksi. | login
+          Paketista puuttui kaksi kirjaa. | missing-item
+          Patterit ovat kylminä. | heating
+          Sain maksumuistutuksen maksetusta laskusta. | reminder
+          Voisinko siirtää huomisen ajan ensi viikkoon? | move-appointment
+          """)
+  void whatIsSurelySaidIsNamed(String words, String concern) {
+    assertThat(named("", words, "fi")).contains(concern);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Pääsen taas kirjautumaan, kiitos.",
+        "Hissi toimii nyt hyvin.",
+        "Netti toimii taas.",
+        "Patterit lämpenevät mukavasti.",
+        "Maksu meni läpi heti.",
+        "Näin katuvalon alla ilmoituksenne.",
+        "Sovelluksenne on oikein hyvä.",
+        "Tilasin lauantaina kirjan.",
+        "Haluan perua aikani."
+      })
+  void otherWordsNameNothing(String words) {
+    assertThat(named("", words, "fi")).isEmpty();
+  }
+}
