@@ -68,21 +68,34 @@ final class FollowedMails {
   }
 
   /** Read off the end of an index, whose columns the order names all for that reason. */
-  private List<Followed> newest(Status status, Instant closedSince, int limit) {
-    return status == Status.CLOSED
-        ? rows.list(
-            FOLLOWED + "c.closed_at > ? order by c.closed_at desc fetch first ? rows only",
-            Followed::map,
-            mailbox,
-            closedSince,
-            limit)
-        : rows.list(
-            FOLLOWED
-                + "c.status = ? order by c.status desc, c.opened_at desc fetch first ? rows only",
-            Followed::map,
-            mailbox,
-            status.label(),
-            limit);
+  private List<Followed> newest(Status status, Instant overSince, int limit) {
+    return switch (status) {
+      case OPEN, WORKING, PAUSED ->
+          rows.list(
+              FOLLOWED
+                  + "c.status = ? order by c.status desc, c.opened_at desc fetch first ? rows only",
+              Followed::map,
+              mailbox,
+              status.label(),
+              limit);
+      case ANSWERED ->
+          rows.list(
+              FOLLOWED
+                  + "c.status = ? and c.answered_at > ?"
+                  + " order by c.status desc, c.opened_at desc fetch first ? rows only",
+              Followed::map,
+              mailbox,
+              status.label(),
+              overSince,
+              limit);
+      case CLOSED ->
+          rows.list(
+              FOLLOWED + "c.closed_at > ? order by c.closed_at desc fetch first ? rows only",
+              Followed::map,
+              mailbox,
+              overSince,
+              limit);
+    };
   }
 
   private Set<Reference> ofNewestMails(int limit) {
@@ -102,13 +115,16 @@ final class FollowedMails {
         .collect(Collectors.toSet());
   }
 
-  private Optional<Followed> followed(Reference reference, Instant closedSince) {
+  private Optional<Followed> followed(Reference reference, Instant overSince) {
     return rows.first(
-        FOLLOWED + "c.reference = ? and (c.status <> 'closed' or c.closed_at > ?)",
+        FOLLOWED
+            + "c.reference = ? and (c.status not in ('answered', 'closed')"
+            + " or (c.status = 'answered' and c.answered_at > ?) or c.closed_at > ?)",
         Followed::map,
         mailbox,
         reference.code(),
-        closedSince);
+        overSince,
+        overSince);
   }
 
   private List<Lying> mails(Followed of, Instant goneSince) {

@@ -36,9 +36,9 @@ public final class Watchlist {
       Course course) {}
 
   /**
-   * The newest mails of conversations that are not closed, or were closed since then: of those it
-   * is still to be told that nothing is due. Without those that went before that. What it costs
-   * grows with the limit, not with the store.
+   * The newest mails of conversations that are neither answered nor closed, or were so since then:
+   * of those it is still to be told that nothing is due. Without those that went before that. What
+   * it costs grows with the limit, not with the store.
    *
    * @param limit at most so many mails, of the newest conversations and those of the newest mails
    */

@@ -46,8 +46,7 @@ class WatchlistTest {
     store.close();
   }
 
-  private Reference opened(
-      String mailbox, Status status, Instant opened, Optional<Instant> closed) {
+  private Reference opened(String mailbox, Status status, Instant opened, Optional<Instant> over) {
     Reference reference = Reference.random(random, 8);
     Course course =
         new Course(
@@ -55,7 +54,13 @@ class WatchlistTest {
             opened,
             Optional.empty(),
             Course.Agenda.EMPTY,
-            new Course.Tally(0, 0, false, Evidence.NONE, Optional.empty(), closed));
+            new Course.Tally(
+                0,
+                0,
+                false,
+                Evidence.NONE,
+                over.filter(_ -> status == Status.ANSWERED),
+                over.filter(_ -> status == Status.CLOSED)));
     store.run(tx ->
         tx.conversations()
             .add(
@@ -101,14 +106,20 @@ class WatchlistTest {
   }
 
   @Test
-  void ofAllThatIsNotClosedTheNewestMailsFirst() {
-    for (Status status : Status.values()) {
-      if (status != Status.CLOSED) {
-        mail("support", opened("support", status, NOW, Optional.empty()));
-      }
+  void ofAllInWhichSomethingMayFollowTheNewestMailsFirst() {
+    for (Status status : List.of(Status.OPEN, Status.WORKING, Status.PAUSED)) {
+      mail("support", opened("support", status, NOW, Optional.empty()));
     }
-    assertThat(looked(10)).containsExactly(4L, 3L, 2L, 1L);
-    assertThat(looked(2)).containsExactly(4L, 3L);
+    assertThat(looked(10)).containsExactly(3L, 2L, 1L);
+    assertThat(looked(2)).containsExactly(3L, 2L);
+  }
+
+  @Test
+  void whatWasAnsweredOfLateIsLookedAtAndWhatWasAnsweredBeforeIsNot() {
+    Instant longAgo = NOW.minus(Duration.ofDays(2));
+    mail("support", opened("support", Status.ANSWERED, longAgo, Optional.of(longAgo)));
+    mail("support", opened("support", Status.ANSWERED, longAgo, Optional.of(NOW)));
+    assertThat(looked(10)).containsExactly(2L);
   }
 
   @Test
