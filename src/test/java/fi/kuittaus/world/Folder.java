@@ -4,6 +4,7 @@ import fi.kuittaus.mail.Parsed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,6 +102,13 @@ final class Folder {
 
   Optional<Lying> find(String messageId) {
     return byId.getOrDefault(messageId, List.of()).stream().findFirst();
+  }
+
+  /** When this mail came, or its last copy where it was delivered twice. */
+  Optional<Instant> lastOf(String messageId) {
+    return byId.getOrDefault(messageId, List.of()).stream()
+        .map(Lying::at)
+        .max(Comparator.naturalOrder());
   }
 
   /** Whether it lies there, or did until it was tidied away. */

@@ -123,7 +123,8 @@ final class LetterChecks {
     }
     Written mail = answered.get();
     Instant read = world.ledger.readAt(mail.id()).orElse(mail.at());
-    boolean stale = mail.at().plus(House.OLDEST).plus(TOLERANCE).isBefore(read);
+    Instant delivered = world.server(matter.mailbox).inbox.lastOf(mail.id()).orElse(mail.at());
+    boolean stale = delivered.plus(House.OLDEST).plus(TOLERANCE).isBefore(read);
     if (mail.nature() == Written.Nature.OLD || stale) {
       throw broken("no-old-mail", matter, "a mail of " + mail.at() + " is answered", letter);
     }
