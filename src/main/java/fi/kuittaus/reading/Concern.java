@@ -24,6 +24,9 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
           "sv", Signs.of("concerns-sv.txt"),
           "en", Signs.of("concerns-en.txt"));
 
+  /** A mail that has not said by then what it is about says more than one thing. */
+  private static final int BEGINNING = 1_200;
+
   /** By language, what keeps a matter from being named: danger, and what is over. */
   private static final Signs UNNAMED = Signs.of("unnamed.txt");
 
@@ -60,18 +63,24 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
 
   /**
    * That of a mail of this subject and these own words; of several things, the one that the subject
-   * names. Where somebody may be in danger, or all is over, nothing is named but a number.
+   * names. Only the beginning of a long mail counts. Where somebody may be in danger, or all is
+   * over, nothing is named but a number.
    *
    * @param language of the words; empty: not known
    */
   static Concern of(String subject, String words, Optional<String> language) {
     String all = subject + "\n" + words;
+    String begun = all.substring(0, Math.min(all.length(), BEGINNING));
     return new Concern(
         language
-            .filter(known -> !UNNAMED.in(all).contains(known))
-            .map(SIGNS::get)
-            .flatMap(signs -> single(signs.in(subject)).or(() -> single(signs.in(all)))),
-        single(numbered(subject)).or(() -> single(numbered(all))));
+            .flatMap(known -> named(subject, begun, known))
+            .filter(_ -> !UNNAMED.in(all).contains(language.orElseThrow())),
+        single(numbered(subject)).or(() -> single(numbered(begun))));
+  }
+
+  private static Optional<String> named(String subject, String begun, String language) {
+    return Optional.ofNullable(SIGNS.get(language))
+        .flatMap(signs -> single(signs.in(subject)).or(() -> single(signs.in(begun))));
   }
 
   private static List<Numbered> numbered(String text) {

@@ -259,9 +259,24 @@ final class LetterChecks {
                 calendar.isOpen(letter.clock())
                     || calendar.isOpen(letter.clock().minus(AFTER_CLOSING)))
             .isPresent();
-    if (!open && !isClosedSince(letter)) {
+    if (!open && !isClosedSince(letter) && !isPlannedBefore(matter, letter)) {
       throw broken("right-hour", matter, "a letter outside the hours", letter);
     }
+  }
+
+  /**
+   * Ops may have closed the hour in which the promise was to be corrected: a correction after hours
+   * is better than one after the promise.
+   */
+  private boolean isPlannedBefore(Matter matter, Letter letter) {
+    return letter.is("correction")
+        && matter.letters.stream()
+            .filter(l -> l.row().id() < letter.row().id())
+            .filter(l -> l.row().reference().equals(letter.row().reference()))
+            .map(Letter::at)
+            .max(Comparator.naturalOrder())
+            .filter(last -> last.isBefore(world.ops.editedAt()))
+            .isPresent();
   }
 
   /** Ops may have closed the hour in which it was written, a few minutes before it leaves. */
