@@ -69,6 +69,7 @@ final class Vocabulary {
           "thanks",
           "we",
           "call",
+          "calltime",
           "refund",
           "charge",
           "wrong",
@@ -82,6 +83,7 @@ final class Vocabulary {
           "digital",
           "moves",
           "address",
+          "street",
           "order",
           "number");
 

@@ -9,6 +9,8 @@ import java.util.Set;
 public enum Mention {
   /** The writer wishes to be called. */
   CALL,
+  /** When a call would suit them. */
+  CALLTIME,
   /** Money is asked back. */
   REFUND,
   /** It is about a charge rather than a bill. */
@@ -35,6 +37,8 @@ public enum Mention {
   MOVES,
   /** An address, as it seems. */
   ADDRESS,
+  /** A street, be it without a number. */
+  STREET,
   /** They ask where an order is. */
   ORDER,
   /** A number of at least four digits, as of an order or a bill. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FinnishConcernTest {
+class NamedMattersTest {
   private static Optional<String> named(String subject, String words, String language) {
     return Concern.of(subject, words, Optional.of(language)).what();
   }
@@ -72,5 +72,37 @@ class FinnishConcernTest {
       })
   void otherWordsNameNothing(String words) {
     assertThat(named("", words, "fi")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Soittakaa minulle, mieluiten kello 10–12. | true
+          Kan någon ringa mig, helst på eftermiddagen? | true
+          Could you telephone me? Mornings are best. | true
+          Please call me after 3 pm. | true
+          Soitin kello 10 eikä kukaan vastannut. | false
+          Soittakaa minulle, asia koskee laskua. | false
+          I called at nine and got no answer. | false
+          """)
+  void whenACallWouldSuitIsHeard(String words, boolean time) {
+    assertThat(Mention.in(words).contains(Mention.CALLTIME)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Koulutien hissi ei toimi. | true
+          The lift at 4 Mill Lane is broken. | true
+          Hissen på Storgatan 3 står stilla. | true
+          Hissi ei toimi. | false
+          We are abroad this week. | false
+          """)
+  void aStreetIsTold(String words, boolean street) {
+    assertThat(Mention.in(words).contains(Mention.STREET)).isEqualTo(street);
   }
 }
