@@ -48,6 +48,11 @@ final class MailServer implements SharedMailbox {
     return List.of(inbox, sent, closed);
   }
 
+  /** Those from which old mails go; servers empty junk and trash by themselves. */
+  List<Folder> tidied() {
+    return List.of(inbox, sent, closed, junk, trash);
+  }
+
   boolean isReachable() {
     return reachable;
   }

@@ -124,7 +124,7 @@ final class World {
 
   private void tidyAway() {
     servers.values().stream()
-        .flatMap(server -> server.folders().stream())
+        .flatMap(server -> server.tidied().stream())
         .forEach(folder -> folder.tidyAway(time.now().minus(KEPT)));
     time.after(Duration.ofDays(7), this::tidyAway);
     progress.run();
