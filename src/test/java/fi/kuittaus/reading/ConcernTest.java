@@ -220,7 +220,19 @@ class ConcernTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1a", "12 34", "<b>", "-1", "0123", "12345678901234567"})
+  @ValueSource(
+      strings = {
+        "",
+        "1a",
+        "12 34",
+        "<b>",
+        "-1",
+        "0123",
+        "123",
+        "1999",
+        "123456789",
+        "800-555-1234"
+      })
   void onlyDigitsAreRepeated(String number) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Concern.Numbered("order", number));
   }
