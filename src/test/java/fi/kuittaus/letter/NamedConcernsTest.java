@@ -3,6 +3,8 @@ package fi.kuittaus.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.conversation.LetterKind;
+import fi.kuittaus.letter.bingo.Bingo;
+import fi.kuittaus.letter.bingo.ReadLetter;
 import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Register;
 import java.io.IOException;
@@ -98,11 +100,14 @@ class NamedConcernsTest {
     return sentences;
   }
 
-  /** The first paragraph after the greeting. */
+  /** The first paragraph after the greeting, of a letter that scores nothing at bingo. */
   private static String sentence(
       String language, Register register, String topic, Concern concern) {
     Sample sample = Sample.of(LetterKind.ACKNOWLEDGEMENT, language, topic).of(concern);
     String text = (register == Register.FORMAL ? sample.formal() : sample).write().text();
+    var read =
+        new ReadLetter(language, text, sample.sender(), Optional.of(register), List.of(), false);
+    assertThat(new Bingo(List.of(), List.of()).play(read)).as(text).isEmpty();
     return text.split("\n\n", 3)[1];
   }
 }

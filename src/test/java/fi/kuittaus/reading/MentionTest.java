@@ -16,7 +16,7 @@ class MentionTest {
           """
           Voisitteko soittaa minulle numeroon 040 1234567? | CALL
           Soittakaa takaisin, kiitos. | CALL
-          Kan ni ringa mig på eftermiddagen? | CALL
+          Kan ni ringa mig på eftermiddagen? | CALL, CALLTIME
           Please call me back on 040 123 4567. | CALL
           Soitin teille eilen. |
           I tried to call you yesterday. |
@@ -31,7 +31,7 @@ class MentionTest {
           Jonottaminen kesti puoli tuntia ja olin pettynyt. | REASON, UPSET, WRONG
           Tack för trevlig service. |
           Miten ilmoitan osoitteenmuutoksen? | MOVES
-          Uusi osoitteeni on Kivikatu 3, 00100 Helsinki. | ADDRESS, MOVES
+          Uusi osoitteeni on Kivikatu 3, 00100 Helsinki. | ADDRESS, MOVES, STREET
           Missä tilaukseni viipyy? | ORDER
           When will my order 11824 arrive? | NUMBER, ORDER
           Bitte rufen Sie mich zurück. | CALL

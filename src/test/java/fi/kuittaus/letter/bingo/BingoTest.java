@@ -32,10 +32,16 @@ class BingoTest {
   @ValueSource(strings = {"fi", "sv", "en", "de", "no", "da", "et"})
   void noLetterOfOursScores(String language) throws IOException {
     try (Stream<Path> files = Files.list(GOLDEN.resolve(language))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+      for (Path file : files.filter(BingoTest::isLetter).sorted().toList()) {
         assertThat(BINGO.play(letter(language, file))).as(file.toString()).isEmpty();
       }
     }
+  }
+
+  /** The sentences that name a matter stand in files of their own. */
+  private static boolean isLetter(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".txt") && !name.startsWith("named-");
   }
 
   private static ReadLetter letter(String language, Path file) throws IOException {
