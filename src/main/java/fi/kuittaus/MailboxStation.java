@@ -141,7 +141,7 @@ final class MailboxStation implements AutoCloseable {
     return new Watching(
         inbox,
         new Answering(settings.id(), office, server),
-        closing.closedFolder(settings.id()),
+        closing.closedFolder(settings.id(), ways),
         closing::closeByKeyword,
         new Lookout(settings.id(), office, ways));
   }

@@ -94,9 +94,13 @@ public final class Closing {
     conversation.ifPresent(c -> new Acting(tx, office).act(c.reference(), close, by));
   }
 
-  /** The intake of a mailbox's Closed folder: a mail that an agent moved there. */
-  public FolderIntake closedFolder(String mailboxId) {
-    return new ClosedFolder(mailboxId);
+  /**
+   * The intake of a mailbox's Closed folder: a mail that an agent moved there.
+   *
+   * @param ways where it is noted when the mailbox was looked at
+   */
+  public FolderIntake closedFolder(String mailboxId, WaysSeen ways) {
+    return new ClosedFolder(mailboxId, ways);
   }
 
   private Optional<Conversation> act(Reference reference, AgentAction action, String by) {
@@ -105,10 +109,13 @@ public final class Closing {
 
   private final class ClosedFolder implements FolderIntake {
     private final String mailboxId;
+    private final WaysSeen ways;
     private final Surge surge;
+    private Optional<Instant> allowedFor = Optional.empty();
 
-    private ClosedFolder(String mailboxId) {
+    private ClosedFolder(String mailboxId, WaysSeen ways) {
       this.mailboxId = mailboxId;
+      this.ways = ways;
       this.surge = Moves.surge(office);
     }
 
@@ -140,6 +147,12 @@ public final class Closing {
 
     /** Very many at once are more often a slip than a good day. */
     private void follow(Transaction tx, List<Reference> closing) {
+      Instant now = office.now();
+      Optional<Instant> blind = ways.blindSince(mailboxId, now);
+      if (!blind.equals(allowedFor)) {
+        allowedFor = blind;
+        blind.ifPresent(last -> surge.returned(Moves.missed(tx, last, now), now));
+      }
       if (surge.isReachedBy(closing.size(), office.now())) {
         new Moves(tx, office).hold(closing, Questions.Gone.CLOSED_TOGETHER);
       } else {

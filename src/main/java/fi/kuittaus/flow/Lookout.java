@@ -72,6 +72,10 @@ public final class Lookout implements MailLookout {
   @Override
   public List<Watched> watched(String folder, long uidValidity) {
     Instant now = office.now();
+    ways.blindSince(mailboxId, now)
+        .ifPresent(last ->
+            surge.returned(office.store().transaction(tx -> Moves.missed(tx, last, now)), now));
+    ways.look(mailboxId, now);
     return office
         .store()
         .transaction(

@@ -31,15 +31,18 @@ record Moves(Transaction tx, Office office) {
   /** The measure of how many are too many, to be made before anything of this run is recorded. */
   static Surge surge(Office office) {
     Instant now = office.now();
-    return new Surge(MANY, office.store().transaction(tx -> missed(tx, now)), now);
+    long missed =
+        office
+            .store()
+            .transaction(tx -> tx.history().lastAt().map(last -> missed(tx, last, now)).orElse(0L));
+    return new Surge(MANY, missed, now);
   }
 
   /**
-   * How many may have been moved since we last noted anything: twenty on each day, or twice as many
+   * How many may have been moved since we last saw anything: twenty on each day, or twice as many
    * as in the same time of the week before, where the desk is a busy one.
    */
-  private static long missed(Transaction tx, Instant now) {
-    Instant last = tx.history().lastAt().orElse(now);
+  static long missed(Transaction tx, Instant last, Instant now) {
     Duration absence = Duration.between(last, now);
     long inAWeek = tx.conversations().closedBetween(last.minus(WEEK), last);
     long likely = 2 * inAWeek * absence.toMinutes() / WEEK.toMinutes();

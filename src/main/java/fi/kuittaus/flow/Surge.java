@@ -16,7 +16,7 @@ final class Surge {
   private static final Duration RETURN = Duration.ofHours(1);
 
   private final int most;
-  private final Instant until;
+  private Instant until;
   private final Deque<Count> counts = new ArrayDeque<>();
   private long spare;
 
@@ -30,6 +30,12 @@ final class Surge {
     this.most = most;
     this.spare = missed;
     this.until = now.plus(RETURN);
+  }
+
+  /** Nobody could count for a while until now, in which so many may have happened. */
+  void returned(long missed, Instant now) {
+    spare = missed;
+    until = now.plus(RETURN);
   }
 
   private record Count(Instant at, long number) {}

@@ -118,7 +118,7 @@ final class FlowWorld implements AutoCloseable {
     lookout = new Lookout("support", office, ways);
     morning = new MorningMail(office, bell);
     braking = new Braking(office, closing, bell);
-    closedFolder = closing.closedFolder("support");
+    closedFolder = closing.closedFolder("support", ways);
     updating = new Updating(office, bell);
     correcting = new Correcting(office, bell);
     alerting = new Alerting(office, bell);
@@ -220,7 +220,7 @@ final class FlowWorld implements AutoCloseable {
   /** The program starts again: it has forgotten what is not in its database. */
   void restart() {
     lookout = new Lookout("support", office, ways);
-    closedFolder = closing.closedFolder("support");
+    closedFolder = closing.closedFolder("support", ways);
   }
 
   /** Every round is made once, and the outbox emptied. */

@@ -134,6 +134,24 @@ class ManyMovesTest {
     assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
   }
 
+  /** The program runs on, and letters leave; only the mailbox cannot be seen. */
+  @Test
+  void soMayItWhileTheServerWasOutOfReach() {
+    int written = 1;
+    for (int day = 0; day < 7; day++) {
+      customers(written + 1, written + 60);
+      written += 60;
+      world.all().forEach(c -> world.closing.close(c.reference(), "by a test"));
+      world.clock.forward(Duration.ofDays(1));
+    }
+    List<InboundMessage> mails = customers(written + 1, written + 50);
+    world.lookout.watched("INBOX", 1);
+    world.clock.forward(Duration.ofHours(11));
+    world.movedToClosed(mails.subList(0, 20));
+    world.movedToClosed(mails.subList(20, 50));
+    assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+
   @Test
   void whatWentToJunkOnTheDaysOfAnAbsenceIsStopped() {
     customers(2, 40);

@@ -88,6 +88,7 @@ final class Premises {
     correcting = new Correcting(office, outside.bell());
     alerting = new Alerting(office, outside.bell());
     QuarantineFiles quarantine = new QuarantineFiles(data.resolve("quarantine"));
+    WaysSeen ways = new WaysSeen();
     for (String id : mailboxes) {
       SharedMailbox server = outside.servers().apply(id);
       SentCopies copies = new SentCopies(id, office, server, SentCopies.Rule.AUTO);
@@ -96,8 +97,8 @@ final class Premises {
           new Station(
               new Receiving(id, office, READERS, quarantine, outside.bell()),
               new Answering(id, office, server),
-              closing.closedFolder(id),
-              new Lookout(id, office, new WaysSeen()),
+              closing.closedFolder(id, ways),
+              new Lookout(id, office, ways),
               new Sending(id, office, outside.couriers().apply(id), server, copies, Gate.OPEN),
               copies));
     }
