@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +41,18 @@ record Moves(Transaction tx, Office office) {
 
   /**
    * How many may have been moved since we last saw anything: twenty on each day, or twice as many
-   * as in the same time of the week before, where the desk is a busy one.
+   * as in the same hours of the busiest day of the week before, where the desk is a busy one.
    */
   static long missed(Transaction tx, Instant last, Instant now) {
     Duration absence = Duration.between(last, now);
-    long inAWeek = tx.conversations().closedBetween(last.minus(WEEK), last);
-    long likely = 2 * inAWeek * absence.toMinutes() / WEEK.toMinutes();
-    return Math.max(0, Math.max(likely, MANY * absence.toDays()));
+    long days = Math.max(0, absence.toDays());
+    long busiest =
+        LongStream.rangeClosed(1, WEEK.toDays())
+            .mapToObj(before -> last.minus(Duration.ofDays(days + before)))
+            .mapToLong(from -> tx.conversations().closedBetween(from, from.plus(absence)))
+            .max()
+            .orElse(0);
+    return Math.max(2 * busiest, MANY * days);
   }
 
   /**

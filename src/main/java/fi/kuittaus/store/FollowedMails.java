@@ -1,12 +1,14 @@
 package fi.kuittaus.store;
 
-import fi.kuittaus.conversation.Course;
+import static java.util.stream.Collectors.groupingBy;
+
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.store.Watchlist.Lying;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,39 +31,61 @@ final class FollowedMails {
     this.uidValidity = uidValidity;
   }
 
-  /** A conversation whose mails are to be looked at. */
-  private record Followed(Reference reference, boolean acknowledged, Course course) {
+  /** A conversation that is to be looked at, and one of its mails if it has any. */
+  private record Followed(Reference reference, Optional<Lying> mail) {
     private static Followed map(Row r) throws SQLException {
-      return new Followed(
-          new Reference(r.text("reference")), r.flag("acknowledged"), Conversations.course(r));
+      Reference reference = new Reference(r.text("reference"));
+      return new Followed(reference, r.flag("has_mail") ? Optional.of(mail(r)) : Optional.empty());
+    }
+
+    private static Lying mail(Row r) throws SQLException {
+      return new Lying(
+          r.number("uid"),
+          r.optionalText("message_id").flatMap(MessageId::first),
+          r.optionalInstant("seen_at").isPresent(),
+          r.optionalText("gone").isPresent(),
+          r.flag("acknowledged"),
+          Conversations.course(r));
     }
   }
 
   private static final String FOLLOWED =
       """
-      select c.*, case when exists (select 1 from outbox o where o.reference = c.reference
-          and o.kind = 'acknowledgement' and o.state = 'accepted')
+      select c.*, lying.uid, lying.message_id, lying.seen_at, lying.gone,
+          case when lying.uid is null then false else true end as has_mail,
+          case when exists (select 1 from outbox o where o.reference = c.reference
+              and o.kind = 'acknowledgement' and o.state = 'accepted')
           then true else false end as acknowledged
-      from conversation c where c.mailbox = ? and \
+      from (select * from conversation where mailbox = ? and \
       """;
+
+  private static final String THEIR_MAILS =
+      """
+      ) c left join message lying on lying.reference = c.reference and lying.mailbox = c.mailbox
+          and lying.folder = ? and lying.uid_validity = ?
+          and (lying.gone is null or (lying.gone = 'deleted' and lying.gone_at > ?))
+          and lying.verdict in ('person', 'person-unanswerable')\
+      """;
+
+  /** Where what is not closed begins in the index of what is: without an end it is read, too. */
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   /** As {@link Watchlist#lying}. */
   List<Lying> lying(Instant since, int limit) {
-    Map<Reference, Followed> followed = new HashMap<>();
+    Map<Reference, List<Followed>> followed = new HashMap<>();
     boolean isAll = true;
     for (Status status : Status.values()) {
-      List<Followed> newest = newest(status, since, limit);
-      newest.forEach(f -> followed.put(f.reference(), f));
+      var newest = newest(status, since, limit).stream().collect(groupingBy(Followed::reference));
+      followed.putAll(newest);
       isAll &= newest.size() < limit;
     }
     if (!isAll) {
-      ofNewestMails(limit).stream()
-          .filter(reference -> !followed.containsKey(reference))
-          .flatMap(reference -> followed(reference, since).stream())
-          .forEach(f -> followed.put(f.reference(), f));
+      ofNewestMails(limit)
+          .forEach(reference -> followed.computeIfAbsent(reference, r -> followed(r, since)));
     }
     return followed.values().stream()
-        .flatMap(f -> mails(f, since).stream())
+        .flatMap(List::stream)
+        .flatMap(f -> f.mail().stream())
         .sorted(Comparator.comparingLong(Lying::uid).reversed())
         .limit(limit)
         .toList();
@@ -71,31 +95,50 @@ final class FollowedMails {
   private List<Followed> newest(Status status, Instant overSince, int limit) {
     return switch (status) {
       case OPEN, WORKING, PAUSED ->
-          rows.list(
-              FOLLOWED
-                  + "c.status = ? order by c.status desc, c.opened_at desc fetch first ? rows only",
-              Followed::map,
-              mailbox,
+          followed(
+              "status = ? order by status desc, opened_at desc fetch first ? rows only",
+              overSince,
               status.label(),
               limit);
       case ANSWERED ->
-          rows.list(
-              FOLLOWED
-                  + "c.status = ? and c.answered_at > ?"
-                  + " order by c.status desc, c.opened_at desc fetch first ? rows only",
-              Followed::map,
-              mailbox,
+          followed(
+              "status = ? and answered_at > ?"
+                  + " order by status desc, opened_at desc fetch first ? rows only",
+              overSince,
               status.label(),
               overSince,
               limit);
       case CLOSED ->
-          rows.list(
-              FOLLOWED + "c.closed_at > ? order by c.closed_at desc fetch first ? rows only",
-              Followed::map,
-              mailbox,
+          followed(
+              "closed_at > ? and closed_at < ? order by closed_at desc fetch first ? rows only",
               overSince,
+              overSince,
+              NEVER,
               limit);
     };
+  }
+
+  private List<Followed> followed(Reference reference, Instant overSince) {
+    return followed(
+        "reference = ? and (status not in ('answered', 'closed')"
+            + " or (status = 'answered' and answered_at > ?) or closed_at > ?)",
+        overSince,
+        reference.code(),
+        overSince,
+        overSince);
+  }
+
+  /**
+   * In one statement for many: one each would cost more than what it finds.
+   *
+   * @param which the condition of conversations, with its values
+   */
+  private List<Followed> followed(String which, Instant goneSince, Object... values) {
+    List<Object> all = new ArrayList<>();
+    all.add(mailbox);
+    all.addAll(List.of(values));
+    all.addAll(List.of(folder, uidValidity, goneSince));
+    return rows.list(FOLLOWED + which + THEIR_MAILS, Followed::map, all.toArray());
   }
 
   private Set<Reference> ofNewestMails(int limit) {
@@ -113,38 +156,5 @@ final class FollowedMails {
         .flatMap(Optional::stream)
         .map(Reference::new)
         .collect(Collectors.toSet());
-  }
-
-  private Optional<Followed> followed(Reference reference, Instant overSince) {
-    return rows.first(
-        FOLLOWED
-            + "c.reference = ? and (c.status not in ('answered', 'closed')"
-            + " or (c.status = 'answered' and c.answered_at > ?) or c.closed_at > ?)",
-        Followed::map,
-        mailbox,
-        reference.code(),
-        overSince,
-        overSince);
-  }
-
-  private List<Lying> mails(Followed of, Instant goneSince) {
-    return rows.list(
-        "select uid, message_id, seen_at, gone from message"
-            + " where reference = ? and mailbox = ? and folder = ? and uid_validity = ?"
-            + " and (gone is null or (gone = 'deleted' and gone_at > ?))"
-            + " and verdict in ('person', 'person-unanswerable')",
-        r ->
-            new Lying(
-                r.number("uid"),
-                r.optionalText("message_id").flatMap(MessageId::first),
-                r.optionalInstant("seen_at").isPresent(),
-                r.optionalText("gone").isPresent(),
-                of.acknowledged(),
-                of.course()),
-        of.reference().code(),
-        mailbox,
-        folder,
-        uidValidity,
-        goneSince);
   }
 }

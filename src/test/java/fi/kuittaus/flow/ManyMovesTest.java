@@ -89,7 +89,7 @@ class ManyMovesTest {
     assertThat(inbox.questions())
         .singleElement()
         .asString()
-        .as("all but the inbox.first twenty")
+        .as("all but the first twenty")
         .contains(
             world.all().stream()
                 .filter(ManyMovesTest::isHeld)
@@ -137,19 +137,48 @@ class ManyMovesTest {
   /** The program runs on, and letters leave; only the mailbox cannot be seen. */
   @Test
   void soMayItWhileTheServerWasOutOfReach() {
-    int written = 1;
-    for (int day = 0; day < 7; day++) {
-      customers(written + 1, written + 60);
-      written += 60;
-      world.all().forEach(c -> world.closing.close(c.reference(), "by a test"));
-      world.clock.forward(Duration.ofDays(1));
-    }
-    List<InboundMessage> mails = customers(written + 1, written + 50);
+    List<InboundMessage> mails = afterAWeekOf(60, Duration.ofHours(3), 50);
     world.lookout.watched("INBOX", 1);
     world.clock.forward(Duration.ofHours(11));
     world.movedToClosed(mails.subList(0, 20));
     world.movedToClosed(mails.subList(20, 50));
     assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+
+  /** All of a day's closings fall into the hours that could not be seen. */
+  @Test
+  void whatTheDeskClosesInItsBusyHoursIsMeasuredByThese() {
+    List<InboundMessage> mails = afterAWeekOf(60, Duration.ofHours(3), 110);
+    world.lookout.watched("INBOX", 1);
+    world.clock.forward(Duration.ofHours(5));
+    world.movedToClosed(mails);
+    assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+
+  @Test
+  void whatItClosesInOtherHoursSaysNothingOfThese() {
+    List<InboundMessage> mails = afterAWeekOf(60, Duration.ofHours(8), 110);
+    world.lookout.watched("INBOX", 1);
+    world.clock.forward(Duration.ofHours(5));
+    world.movedToClosed(mails);
+    assertThat(world.all()).filteredOn(ManyMovesTest::isHeld).hasSize(110);
+  }
+
+  /**
+   * On each of seven days so many are closed at this time of the day; now more have written.
+   *
+   * @return their mails
+   */
+  private List<InboundMessage> afterAWeekOf(int closed, Duration time, int more) {
+    int written = 1;
+    for (int day = 0; day < 7; day++) {
+      customers(written + 1, written + closed);
+      written += closed;
+      world.clock.forward(time);
+      world.all().forEach(c -> world.closing.close(c.reference(), "by a test"));
+      world.clock.forward(Duration.ofDays(1).minus(time));
+    }
+    return customers(written + 1, written + more);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Service {
   private final World world;
   private final Dice dice;
-  private final Set<String> reported = new HashSet<>();
+  private final Map<String, Set<Long>> reported = new HashMap<>();
 
   /** At a busy desk, by mailbox: the last look at the single mails of its inbox. */
   private final Map<String, Look> looked = new HashMap<>();
@@ -28,7 +28,7 @@ final class Service {
   private record Look(long changes, Instant at) {}
 
   /** How often a busy desk's inbox is looked at: what agents do in between comes together. */
-  private static final Duration BREATH = Duration.ofSeconds(45);
+  private static final Duration BREATH = Duration.ofSeconds(90);
 
   private @Nullable Premises premises;
   private @Nullable Instant planned;
@@ -255,15 +255,14 @@ final class Service {
     if (world.real().isPresent()) {
       return; // a look at a real server finds them, too
     }
-    String folder = server.id + "/" + server.inbox.uidValidity() + "/";
+    Set<Long> known =
+        reported.computeIfAbsent(
+            server.id + "/" + server.inbox.uidValidity(), _ -> new HashSet<>());
     List<Folder.Lying> marked =
         world.scenario.isBusy()
-            ? server
-                .inbox
-                .flagged(Folder.Flag.CLOSED, uid -> !reported.contains(folder + uid))
-                .stream()
+            ? server.inbox.flagged(Folder.Flag.CLOSED, uid -> !known.contains(uid)).stream()
                 .filter(mail -> world.ledger.readAt(mail.id()).isPresent())
-                .filter(mail -> reported.add(folder + mail.uid()))
+                .filter(mail -> known.add(mail.uid()))
                 .toList()
             : server.inbox.flagged(Folder.Flag.CLOSED);
     if (!marked.isEmpty()) {
