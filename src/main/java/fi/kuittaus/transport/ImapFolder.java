@@ -121,7 +121,15 @@ final class ImapFolder {
 
   /** Whether a mail lies here that has all these headers, each with that in its value. */
   boolean holds(Header... headers) throws IOException {
-    Argument all = new Argument();
+    return holds(new Argument(), headers);
+  }
+
+  /** Whether a mail lies here that bears this keyword, and has all these headers. */
+  boolean holds(String keyword, Header... headers) throws IOException {
+    return holds(new Argument().writeAtom("KEYWORD").writeAtom(keyword), headers);
+  }
+
+  private boolean holds(Argument all, Header... headers) throws IOException {
     for (Header header : headers) {
       all.writeAtom("HEADER").writeAtom(header.name()).writeString(header.value());
     }

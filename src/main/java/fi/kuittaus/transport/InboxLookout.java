@@ -6,6 +6,7 @@ import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MailLookout.Change;
 import fi.kuittaus.mail.MailLookout.Watched;
 import fi.kuittaus.mail.MailLookout.What;
+import fi.kuittaus.mail.MessageId;
 import jakarta.mail.Flags;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,14 +42,18 @@ final class InboxLookout {
   private static final int SOUGHT = 50;
 
   private final String inbox;
+  private final String closing;
   private final FolderFinder finder;
   private final MailLookout mails;
+  private final Consumer<List<MessageId>> closed;
   private Keywords keywords = Keywords.UNKNOWN;
 
-  InboxLookout(WatchedMailbox mailbox, FolderFinder finder, MailLookout mails) {
+  InboxLookout(WatchedMailbox mailbox, FolderFinder finder, Watching watching) {
     this.inbox = mailbox.folders().inbox();
+    this.closing = mailbox.closedKeyword();
     this.finder = finder;
-    this.mails = mails;
+    this.mails = watching.lookout();
+    this.closed = watching.closedByKeyword();
   }
 
   /** To be called on a new connection. */
@@ -126,15 +132,18 @@ final class InboxLookout {
       for (Map.Entry<String, What> folder : folders.entrySet()) {
         List<Watched> lost =
             sought.stream().filter(mail -> !places.containsKey(mail.uid())).toList();
-        seek(line, folder.getKey(), lost).forEach(uid -> places.put(uid, folder.getValue()));
+        seek(line, folder.getKey(), lost)
+            .forEach(mail -> places.put(mail.uid(), folder.getValue()));
       }
     }
     gone.forEach(mail -> places.putIfAbsent(mail.uid(), What.DELETED));
     return places;
   }
 
-  private List<Long> seek(ImapLine line, String folder, List<Watched> sought) throws IOException {
-    List<Long> found = new ArrayList<>();
+  /** Those of these mails that lie in this folder. */
+  private List<Watched> seek(ImapLine line, String folder, List<Watched> sought)
+      throws IOException {
+    List<Watched> found = new ArrayList<>();
     if (sought.isEmpty()) {
       return found;
     }
@@ -143,13 +152,28 @@ final class InboxLookout {
       for (Watched mail : sought) {
         Optional<Header> id = mail.messageId().map(i -> new Header("Message-ID", i.value()));
         if (id.isPresent() && opened.holds(id.get())) {
-          found.add(mail.uid());
+          found.add(mail);
         }
       }
+      tellClosed(opened, found);
     } catch (ImapLine.Refused e) {
       LOG.debug("the folder {} cannot be searched: {}", folder, e.getMessage());
     }
     return found;
+  }
+
+  /** Who closes a mail by its keyword and files it at once leaves nothing in the inbox to see. */
+  private void tellClosed(ImapFolder opened, List<Watched> found) throws IOException {
+    List<MessageId> marked = new ArrayList<>();
+    for (Watched mail : found) {
+      MessageId id = mail.messageId().orElseThrow();
+      if (!closing.isEmpty() && opened.holds(closing, new Header("Message-ID", id.value()))) {
+        marked.add(id);
+      }
+    }
+    if (!marked.isEmpty()) {
+      closed.accept(marked);
+    }
   }
 
   private void colour(ImapLine line, List<Watched> watched, Map<Long, Flags> flags)

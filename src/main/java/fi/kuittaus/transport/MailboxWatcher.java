@@ -69,7 +69,7 @@ public final class MailboxWatcher implements AutoCloseable {
         folder -> reader(folder, watching.sent()),
         folder -> reader(folder, watching.closed()),
         new KeywordSearch(mailbox, watching.closedByKeyword()),
-        new InboxLookout(mailbox, finder, watching.lookout()),
+        new InboxLookout(mailbox, finder, watching),
         new SideWatch.Attention(inboxCurrent, current, stir, pace, stop));
   }
 

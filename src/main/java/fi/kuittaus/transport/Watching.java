@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Who takes what is found in a mailbox. An intake, and the consumer, is called by one thread at a
- * time; intakes of different folders are called side by side.
+ * Who takes what is found in a mailbox. An intake is called by one thread at a time; intakes of
+ * different folders are called side by side.
  *
- * @param closedByKeyword gets the Message-IDs of mails in the inbox that an agent has marked as
- *     closed; after a restart all that are still marked come again
+ * @param closedByKeyword gets the Message-IDs of mails that an agent has marked as closed, in the
+ *     inbox or in the folder to which they went from there; after a restart all in the inbox that
+ *     are still marked come again
  * @param lookout hears what becomes of single mails of the inbox; called by the thread of Sent
  */
 public record Watching(

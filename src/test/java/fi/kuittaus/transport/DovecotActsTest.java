@@ -41,6 +41,13 @@ class DovecotActsTest {
   void start() throws Exception {
     dovecot = Dovecot.start();
     dovecot.doveadm("mailbox", "create", "-u", "support", "Junk");
+    dovecot.doveadm("mailbox", "create", "-u", "support", "Done");
+    watch();
+    inbox.begun();
+    closed.begun();
+  }
+
+  private void watch() throws Exception {
     watcher =
         new MailboxWatcher(
             new WatchedMailbox(
@@ -54,8 +61,6 @@ class DovecotActsTest {
             SELDOM,
             wire);
     watcher.start();
-    inbox.begun();
-    closed.begun();
     eye.shut();
   }
 
@@ -90,6 +95,20 @@ class DovecotActsTest {
     dovecot.doveadm("move", "-u", "support", "Closed", "mailbox", "INBOX", "uid", "3");
     assertThat(closed.subjects(1)).containsExactly("three");
     assertThat(eye.next()).isEqualTo(new Change(3, What.CLOSED));
+  }
+
+  /** As mail programs do in one step: between two looks there is nothing in the inbox to see. */
+  @Test
+  void whatIsMarkedAsClosedAndFiledAtOnceIsClosed() throws Exception {
+    arrives(1, "one");
+    arrives(2, "two");
+    watcher.close();
+    flag("closed", 1);
+    dovecot.doveadm("move", "-u", "support", "Done", "mailbox", "INBOX", "uid", "1:2");
+    watch();
+    assertThat(List.of(eye.next(), eye.next()))
+        .containsExactlyInAnyOrder(new Change(1, What.ELSEWHERE), new Change(2, What.ELSEWHERE));
+    assertThat(marked).containsExactly(List.of(new MessageId("<one@customer.example>")));
   }
 
   private void flag(String flag, long uid) {

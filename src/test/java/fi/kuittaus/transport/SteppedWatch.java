@@ -29,7 +29,7 @@ public final class SteppedWatch implements AutoCloseable {
     FolderFinder finder = new FolderFinder(mailbox);
     keyword = new KeywordSearch(mailbox, watching.closedByKeyword());
     keyword.begin(line);
-    lookout = new InboxLookout(mailbox, finder, watching.lookout());
+    lookout = new InboxLookout(mailbox, finder, watching);
     readers.add(reader(mailbox.folders().inbox(), watching.inbox()));
     readers.add(reader(finder.closed(line).orElseThrow(), watching.closed()));
     readers.add(reader(finder.sent(line).orElseThrow(), watching.sent()));

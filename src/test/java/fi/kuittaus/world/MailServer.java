@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One mailbox on its server, with its folders. */
 final class MailServer implements SharedMailbox {
@@ -78,12 +81,29 @@ final class MailServer implements SharedMailbox {
     }
   }
 
-  /** As the watcher does: what has become of the single mails of the inbox. */
-  void look(MailLookout lookout) {
+  /**
+   * As the watcher does: what has become of the single mails of the inbox.
+   *
+   * @param marked gets those that bear the keyword in the folder to which they went
+   */
+  void look(MailLookout lookout, Consumer<List<MessageId>> marked) {
+    List<MailLookout.Watched> watched = lookout.watched(inbox.name(), inbox.uidValidity());
     List<MailLookout.Change> changes =
-        lookout.watched(inbox.name(), inbox.uidValidity()).stream()
-            .flatMap(watched -> changes(watched).stream())
+        watched.stream().flatMap(mail -> changes(mail).stream()).toList();
+    Set<Long> gone =
+        changes.stream()
+            .filter(change -> change.what() != What.SEEN && change.what() != What.BACK)
+            .map(MailLookout.Change::uid)
+            .collect(Collectors.toSet());
+    List<MessageId> closing =
+        watched.stream()
+            .filter(mail -> gone.contains(mail.uid()))
+            .flatMap(mail -> mail.messageId().stream())
+            .filter(this::isMarkedElsewhere)
             .toList();
+    if (!closing.isEmpty()) {
+      marked.accept(closing);
+    }
     if (!changes.isEmpty()) {
       lookout.changed(inbox.name(), inbox.uidValidity(), changes);
     }
@@ -102,6 +122,12 @@ final class MailServer implements SharedMailbox {
       changes.add(watched.messageId().map(MessageId::value).map(this::place).orElse(What.DELETED));
     }
     return changes.stream().map(what -> new MailLookout.Change(watched.uid(), what)).toList();
+  }
+
+  private boolean isMarkedElsewhere(MessageId id) {
+    return Stream.of(closed, junk, trash, desk)
+        .anyMatch(folder ->
+            folder.find(id.value()).filter(mail -> folder.is(mail, Flag.CLOSED)).isPresent());
   }
 
   private What place(String id) {

@@ -224,7 +224,7 @@ final class Service {
     server.read(server.closed, p.closed(server.id), most);
     if (isToBeLookedAt(server)) {
       looked.put(server.id, new Look(server.inbox.changes(), world.time.now()));
-      server.look(p.lookout(server.id));
+      server.look(p.lookout(server.id), p.closing()::closeByKeyword);
     }
   }
 
