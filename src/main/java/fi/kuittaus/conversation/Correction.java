@@ -94,6 +94,22 @@ public sealed interface Correction {
         : order;
   }
 
+  /**
+   * As it stands, with the correction where the hours in force now have it. One that is near, or
+   * due, stays if it would be in these hours.
+   */
+  static Conversation planned(Conversation c, PromisePolicy promises, Instant now) {
+    Agenda agenda = c.course().agenda();
+    Optional<Promise> promise = c.course().promise().filter(p -> p.dueAt().isAfter(now));
+    if (promise.isEmpty() || agenda.correct().filter(now::isBefore).isEmpty()) {
+      return c;
+    }
+    Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+    Instant correct = outlook.correctAt(promise.get(), agenda.correct().get(), now);
+    Optional<Instant> warn = agenda.warn().map(w -> w.isBefore(correct) ? w : correct);
+    return c.with(new Agenda(agenda.update(), warn, Optional.of(correct), agenda.close()));
+  }
+
   /** When to wait for the opening, and until when; empty: it leaves now. */
   private static Optional<Instant> opening(BusinessCalendar calendar, Promise missed, Instant now) {
     if (calendar.isOpen(now)) {

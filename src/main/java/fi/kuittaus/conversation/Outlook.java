@@ -141,6 +141,19 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
     return open.isBefore(promise.dueAt()) ? open : half;
   }
 
+  /**
+   * When a promise given before is corrected, if other hours hold than then.
+   *
+   * @param planned by the hours of then
+   */
+  Instant correctAt(Promise promise, Instant planned, Instant now) {
+    Instant last = rule.leavesAt(promise.dueAt(), urgency.calendar());
+    if (last.isAfter(now)) {
+      return last;
+    }
+    return urgency.calendar().isOpen(planned) ? planned : correctAt(now, promise);
+  }
+
   /** In open hours, and no later than the correction; empty where that is past already. */
   private Optional<Instant> warnAt(Instant from, Promise promise, Instant correct) {
     Instant ahead = urgency.calendar().lastOpenAtOrBefore(urgency.warnAt(promise.dueAt()));

@@ -1,6 +1,7 @@
 package fi.kuittaus.flow;
 
 import fi.kuittaus.conversation.Conversation;
+import fi.kuittaus.conversation.Correction;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.StatusUpdate;
@@ -16,10 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A new cadence for updates that no letter has named yet. Safe for several threads. */
+/** New hours and cadences for what no letter has named yet. Safe for several threads. */
 record Replanning(Office office) {
   private static final int BATCH = 200;
 
@@ -81,29 +83,55 @@ record Replanning(Office office) {
   }
 
   /**
-   * Plans the updates of this urgency anew; what a letter has named stays, or leaves as soon as it
-   * may where a closing had put it off, and what is due already leaves.
+   * Plans the updates of this urgency anew, and the corrections; what a letter has named stays, or
+   * leaves as soon as it may where a closing had put it off, and what is due already leaves.
    */
   void plan(String urgency) {
-    String after = "";
-    List<Reference> batch = batch(urgency, after);
+    Instant now = office.now();
+    each(
+        (tx, after) -> tx.conversations().toBeCorrected(urgency, after, now, BATCH),
+        this::planCorrection);
+    each((tx, after) -> tx.conversations().unnamed(urgency, after, now, BATCH), this::planUpdate);
+  }
+
+  /** Some conversations, of those whose reference comes after that of the batch before. */
+  private interface Batch {
+    List<Reference> after(Transaction tx, String last);
+  }
+
+  private void each(Batch batches, BiConsumer<Transaction, Conversation> planned) {
+    String last = "";
+    List<Reference> batch = batch(batches, last);
     while (!batch.isEmpty()) {
       List<Reference> some = batch;
-      office.store().run(tx -> some.forEach(reference -> plan(tx, reference)));
-      after = batch.getLast().code();
-      batch = batch(urgency, after);
+      office
+          .store()
+          .run(tx -> some.forEach(reference -> planned.accept(tx, locked(tx, reference))));
+      last = batch.getLast().code();
+      batch = batch(batches, last);
     }
   }
 
-  private List<Reference> batch(String urgency, String after) {
-    return office
-        .store()
-        .transaction(tx -> tx.conversations().unnamed(urgency, after, office.now(), BATCH));
+  private List<Reference> batch(Batch batches, String last) {
+    return office.store().transaction(tx -> batches.after(tx, last));
   }
 
-  private void plan(Transaction tx, Reference reference) {
+  private Conversation locked(Transaction tx, Reference reference) {
+    return office.policy().get().adopted(tx.conversations().lock(reference).orElseThrow());
+  }
+
+  private void planCorrection(Transaction tx, Conversation c) {
+    save(tx, c, Correction.planned(c, office.policy().get().promises(), office.now()));
+  }
+
+  private static void save(Transaction tx, Conversation before, Conversation next) {
+    if (!next.equals(before)) {
+      tx.conversations().save(next);
+    }
+  }
+
+  private void planUpdate(Transaction tx, Conversation c) {
     HousePolicy policy = office.policy().get();
-    Conversation c = policy.adopted(tx.conversations().lock(reference).orElseThrow());
     Instant now = office.now();
     boolean due = c.course().agenda().update().filter(at -> !at.isAfter(now)).isPresent();
     boolean goesOn =
@@ -112,14 +140,13 @@ record Replanning(Office office) {
       return;
     }
     Optional<Instant> named =
-        tx.promises().pending(reference, Promises.What.NEXT_WORD).filter(_ -> goesOn);
-    Conversation next =
+        tx.promises().pending(c.reference(), Promises.What.NEXT_WORD).filter(_ -> goesOn);
+    save(
+        tx,
+        c,
         named.isPresent()
             ? StatusUpdate.caughtUp(c, policy.promises(), named.get(), now)
-            : StatusUpdate.planned(c, policy.promises(), heard(tx, c), now);
-    if (!next.equals(c)) {
-      tx.conversations().save(next);
-    }
+            : StatusUpdate.planned(c, policy.promises(), heard(tx, c), now));
   }
 
   private static Instant heard(Transaction tx, Conversation c) {

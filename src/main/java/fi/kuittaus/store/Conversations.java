@@ -221,6 +221,21 @@ public final class Conversations {
         now);
   }
 
+  /**
+   * Those of this urgency whose promise is to be corrected after now; by reference, as {@link
+   * #unnamed}.
+   */
+  public List<Reference> toBeCorrected(String urgency, String after, Instant now, int limit) {
+    return rows.list(
+        "select reference from conversation where correct_at > ? and urgency = ?"
+            + " and reference > ? order by reference fetch first ? rows only",
+        r -> new Reference(r.text("reference")),
+        now,
+        urgency,
+        after,
+        limit);
+  }
+
   /** How many that are closed now were closed after the one instant, up to the other. */
   public long closedBetween(Instant after, Instant until) {
     return rows.list(

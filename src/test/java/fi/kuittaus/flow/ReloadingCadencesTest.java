@@ -113,6 +113,29 @@ class ReloadingCadencesTest {
         .containsExactly("acknowledgement", "status-update", "status-update");
   }
 
+  @Test
+  void aCorrectionMovesAheadOfTheHoursThatAnEditCloses() {
+    house.acknowledges();
+    assertThat(house.world.due()).isEqualTo("2026-11-24T10:00");
+    assertThat(correction()).isEqualTo("2026-11-24T09:30");
+    house.edit("08:00-16:00", "09:45-15:00");
+    assertThat(correction()).isEqualTo("2026-11-23T14:59");
+    tickAt("2026-11-23T14:59");
+    assertThat(house.world.kinds()).containsExactly("acknowledgement", "correction");
+  }
+
+  @Test
+  void aCorrectionThatIsNearStaysWhereItsHourIsStillOpen() {
+    house.acknowledges();
+    house.world.clock.set(at("2026-11-24T08:30"));
+    house.edit("08:00-16:00", "08:00-15:00");
+    assertThat(correction()).isEqualTo("2026-11-24T09:30");
+  }
+
+  private String correction() {
+    return local(house.world.only().course().agenda().correct().orElseThrow());
+  }
+
   private void tickAt(String time) {
     house.world.clock.set(at(time));
     house.world.tick();
