@@ -190,7 +190,6 @@ final class Service {
     for (MailServer server : world.servers()) {
       if (server.isReachable()) {
         tasks.add(() -> read(p, server, 1 + dice.upTo(4)));
-        tasks.add(() -> keywords(p, server));
       }
       tasks.add(() -> send(p, server.id));
     }
@@ -212,7 +211,8 @@ final class Service {
 
   /**
    * The inbox first: an answer that is found before the mail that it answers is filed and counts
-   * for nothing, as things are, so that folders in any order would break not-blind after downtime.
+   * for nothing, as things are, so that folders in any order would break not-blind after downtime;
+   * and who moves a mail back before they close it by its keyword has closed it.
    */
   private void read(Premises p, MailServer server, int most) {
     if (world.real().isPresent()) {
@@ -222,6 +222,7 @@ final class Service {
     server.read(server.inbox, p.inbox(server.id), most);
     server.read(server.sent, p.sent(server.id), most);
     server.read(server.closed, p.closed(server.id), most);
+    keywords(p, server);
     if (isToBeLookedAt(server)) {
       looked.put(server.id, new Look(server.inbox.changes(), world.time.now()));
       server.look(p.lookout(server.id), p.closing()::closeByKeyword);
@@ -252,9 +253,6 @@ final class Service {
 
   /** At a busy desk each once, while the program runs: as soon as the mail has been read. */
   private void keywords(Premises p, MailServer server) {
-    if (world.real().isPresent()) {
-      return; // a look at a real server finds them, too
-    }
     Set<Long> known =
         reported.computeIfAbsent(
             server.id + "/" + server.inbox.uidValidity(), _ -> new HashSet<>());
