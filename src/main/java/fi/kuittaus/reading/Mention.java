@@ -42,7 +42,21 @@ public enum Mention {
   /** They ask where an order is. */
   ORDER,
   /** A number of at least four digits, as of an order or a bill. */
-  NUMBER;
+  NUMBER,
+  /** Surely since when it has been so. */
+  BEGAN,
+  /** The words or the number of an error message. */
+  ERRORTEXT,
+  /** By name, the device that they use. */
+  GADGET,
+  /** By name, their browser. */
+  BROWSER,
+  /** Somebody was rude to them. */
+  RUDE,
+  /** They stood in a queue or were kept waiting, and say how long. */
+  QUEUED,
+  /** Nothing but praise. */
+  PRAISE;
 
   /** In words; "I cannot open the bill" and a greeting have half of these. */
   private static final int AT_LENGTH = 20;
