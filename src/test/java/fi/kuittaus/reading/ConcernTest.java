@@ -80,6 +80,14 @@ class ConcernTest {
           Is my kettle still under warranty? | warranty
           Is there visitor parking at your office? | parking
           After the power cut my freezer won't turn on. | fridge
+          Hello, do you take cards? | payment-methods
+          Our discount was not applied. | discount-missing
+          I got a parking ticket. | parking-fee
+          My fob won't open the door. | access-card
+          What is the age limit? | age-limit
+          Is my booking confirmed? | booking-status
+          Can I still change my order? | order-change
+          How do I add another user? | second-user
           The washing machine won't spin. | washing-machine
           Our bins haven't been collected. | waste
           The street light outside is out. | street-light
@@ -127,6 +135,10 @@ class ConcernTest {
         "The washing machine is working well.",
         "My dog says hello.",
         "I found my key.",
+        "I paid by card.",
+        "Do you have lamb, and do you take cards?",
+        "My fob works.",
+        "The discount was nice.",
         "I have the certificate, thank you.",
         "I want to keep my membership.",
         "My phone has no power button.",

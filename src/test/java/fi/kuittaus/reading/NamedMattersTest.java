@@ -84,6 +84,18 @@ class NamedMattersTest {
           Kauanko lahjakortti on voimassa? | gift-card
           Mikä on irtisanomisaika? | notice-period
           Missä teillä voi pysäköidä? | parking
+          Hei! Voiko teillä maksaa kortilla? | payment-methods
+          Laskun alennus puuttuu. | discount-missing
+          Miksi laskulla on toimituskuluja? | shipping-fee
+          Sain pysäköintivirhemaksun. | parking-fee
+          Pihan valot eivät pala. | lights
+          Kulkukorttini ei avaa ovea. | access-card
+          Mikä on ikäraja? | age-limit
+          Kattaako vakuutus laskettelun? | insurance-cover
+          Onko varaukseni vahvistettu? | booking-status
+          Voisinko vielä muuttaa tilaustani? | order-change
+          Mistä löydän käyttöohjeen? | instructions
+          Miten lisään uuden käyttäjän? | second-user
           """)
   void whatIsSurelySaidIsNamed(String words, String concern) {
     assertThat(named("", words, "fi")).contains(concern);
@@ -109,7 +121,13 @@ class NamedMattersTest {
         "Avain on tallessa.",
         "Varaosa oli halpa.",
         "Lasku on maksettu perille asti.",
-        "Saunavuoro oli mukava."
+        "Saunavuoro oli mukava.",
+        "Maksoin kortilla.",
+        "Onko teillä perunoita, ja voiko maksaa kortilla?",
+        "Pihan valot ovat kauniit.",
+        "Kulkukorttini toimii.",
+        "Sain alennuksen, kiitos.",
+        "Irtisanomisilmoitus tuli jo."
       })
   void otherWordsNameNothing(String words) {
     assertThat(named("", words, "fi")).isEmpty();
