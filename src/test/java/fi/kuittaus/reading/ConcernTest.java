@@ -397,6 +397,7 @@ class ConcernTest {
         "Hunden mår bra.",
         "Jag hittade inte svaret i bruksanvisningen.",
         "Har ni ett bord för sex? En av oss är vegan.",
+        "Har ni plats för tio, och går det att få glutenfritt?",
         "Jag vill behålla min prenumeration.",
         "Vad är er nya adress?",
         "Har ni lediga platser i sommar?",
