@@ -2,6 +2,7 @@ package fi.kuittaus.reading;
 
 import fi.kuittaus.mail.InboundMessage;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -63,6 +64,9 @@ public enum Mention {
 
   private static final Signs SIGNS = Signs.of("mentions.txt");
 
+  /** Before the label of what shows that a mention is none. */
+  private static final String TAKEN_BACK = "!";
+
   /** The word for it in the store. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
@@ -83,7 +87,10 @@ public enum Mention {
   /** What single words and phrases of a text mention. */
   static Set<Mention> in(String words) {
     Set<Mention> found = EnumSet.noneOf(Mention.class);
-    SIGNS.in(words).forEach(label -> found.add(valueOf(label.toUpperCase(Locale.ROOT))));
+    List<String> shown = SIGNS.in(words);
+    shown.stream()
+        .filter(label -> !label.startsWith(TAKEN_BACK) && !shown.contains(TAKEN_BACK + label))
+        .forEach(label -> found.add(valueOf(label.toUpperCase(Locale.ROOT))));
     return found;
   }
 }

@@ -63,7 +63,7 @@ class MentionTest {
           Jag har väntat på svar sedan i måndags. |
           Eilisestä lähtien ei mitään. | BEGAN
           Olen odottanut vastausta eilisestä lähtien. |
-          Maanantaista lähtien olemme auki. | BEGAN
+          Maanantaista lähtien olemme auki. |
           The lamp has been dark since yesterday. | BEGAN, REASON
           I have waited since yesterday. | REASON, WRONG
           It started on Monday. | BEGAN
@@ -80,6 +80,12 @@ class MentionTest {
           Kyparen himlade med ögonen. | RUDE, WRONG
           The clerk was rude. | RUDE, WRONG
           Nobody was rude. | EXTENT, WRONG
+          Hän tuhahteli, kun en heti löytänyt korttia. | RUDE, WRONG
+          Kukaan ei koskaan ollut meille töykeä. | EXTENT, WRONG
+          Anteeksi, jos olin töykeä. | WRONG
+          She was rude although I had not said a word. | RUDE, WRONG
+          Han var otrevlig trots att jag inte gjort något. | RUDE, WRONG
+          Personalen har aldrig varit otrevlig. | WRONG
           Jonotin puhelimessa 40 minuuttia. | DIGITAL, QUEUED
           Odotin bussia. |
           I spent an hour on hold. | QUEUED
