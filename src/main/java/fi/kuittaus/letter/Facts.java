@@ -27,6 +27,11 @@ final class Facts {
   /** Urgencies whose letters say so; ops' own names tell us nothing. */
   private static final Set<String> URGENT = Set.of("critical", "high", "urgent");
 
+  private static final Set<String> MOST_URGENT = Set.of("critical", "urgent");
+
+  /** How a concern's name begins that ends what a customer has. */
+  private static final String ENDING = "end-";
+
   /** In these matters haste is the desk's, and nothing that a letter speaks of. */
   private static final Set<String> UNHURRIED = Set.of("cancellation", "application", "feedback");
 
@@ -56,6 +61,8 @@ final class Facts {
     new HouseFacts(order, style, language, facts).add();
     return facts
         .with("questions", List.of())
+        .with("told", List.of())
+        .with("settled", false)
         .with("question", Optional.empty())
         .with("Question", Optional.empty());
   }
@@ -91,16 +98,32 @@ final class Facts {
     with("reference", order.conversation().reference().code());
     with("topic", matter.topic());
     with("fault", matter.topic().equals("fault"));
+    with("hurried", isHurried(matter.topic(), matter.urgency()));
     with("urgent", URGENT.contains(matter.urgency()) && !UNHURRIED.contains(matter.topic()));
     with("first", order.kind() == LetterKind.ACKNOWLEDGEMENT);
     with("attachments", order.told().attachments());
     with("phoneEnd", order.told().phones().stream().findFirst().map(Facts::lastThree));
   }
 
+  /** A fault of one customer is dealt with in its turn; other matters are where they say so. */
+  private static boolean isHurried(String topic, String urgency) {
+    return !UNHURRIED.contains(topic)
+        && (MOST_URGENT.contains(urgency) || (URGENT.contains(urgency) && !topic.equals("fault")));
+  }
+
   private void addConcern(Concern concern) {
+    with("leaves", isLeaving(concern));
     with("concern", concern.what().orElse(NONE));
     with("numbered", concern.numbered().map(Concern.Numbered::kind).orElse(NONE));
     with("numberedAs", concern.numbered().map(Concern.Numbered::number));
+  }
+
+  /** Who calls off a visit or an order stays a customer. */
+  private boolean isLeaving(Concern concern) {
+    return concern
+        .what()
+        .map(what -> what.startsWith(ENDING))
+        .orElse(order.told().mentions().contains(Mention.TERMINATES));
   }
 
   private void addMentions() {

@@ -2,7 +2,6 @@ package fi.kuittaus.letter;
 
 import fi.kuittaus.conversation.Customer;
 import fi.kuittaus.conversation.HouseMailbox;
-import fi.kuittaus.conversation.HouseStyle;
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder;
 import fi.kuittaus.conversation.Matter;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The letters of a house: the built-in ones, with the house's own in their place where it has any.
@@ -141,29 +139,10 @@ public final class Letters {
     Facts facts = Facts.of(order, mailbox.style(), language);
     facts.with("team", team(mailbox, language));
     if (order.kind() == LetterKind.ACKNOWLEDGEMENT && !isOfKnownFault(order)) {
-      facts.withQuestions(
-          questions(order, mailbox.style(), language, facts).unanswered(answered(order.told())));
+      new Asked(templates, language, order, mailbox.style()).addTo(facts);
     }
     new Parts(templates, language).addTo(facts, mailbox.style().manner());
     return facts;
-  }
-
-  private Questions questions(LetterOrder order, HouseStyle style, String language, Facts facts) {
-    String topic = order.conversation().matter().topic();
-    Map<String, String> own = style.questions(topic, language);
-    String name = language + "/questions-" + topic;
-    if (!own.isEmpty()) {
-      own.replaceAll((_, text) -> TemplateSource.spoken(text, facts.is("formal")));
-      return new Questions(own);
-    }
-    return templates.has(name)
-        ? Questions.parse(templates.render(name, facts.values()))
-        : new Questions(Map.of());
-  }
-
-  private static List<String> answered(LetterOrder.Told told) {
-    return Stream.concat(told.answered().stream(), told.mentions().stream().map(Mention::label))
-        .toList();
   }
 
   private String team(HouseMailbox mailbox, String language) {

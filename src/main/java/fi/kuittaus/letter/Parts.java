@@ -12,6 +12,7 @@ record Parts(Templates templates, String language) {
   static {
     FACTS.put("about", "about");
     FACTS.put("task", "task");
+    FACTS.put("notice", "notice");
     FACTS.put("opening", "opening");
     FACTS.put("call", "callNote");
     FACTS.put("asking", "asking");
@@ -28,6 +29,12 @@ record Parts(Templates templates, String language) {
     facts.with("signOff", said(manner.signOff(), "sign-off", facts));
     FACTS.forEach((template, fact) ->
         facts.with(fact, templates.has(language + "/" + template) ? render(template, facts) : ""));
+    capitalise(facts);
+  }
+
+  /** The notice that came, where the language names it, opens sentences too. */
+  private void capitalise(Facts facts) {
+    facts.with("Notice", Plain.capitalised(String.valueOf(facts.values().get("notice"))));
   }
 
   private Object said(Map<String, String> byLanguage, String template, Facts facts) {

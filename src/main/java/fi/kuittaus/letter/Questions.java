@@ -3,6 +3,7 @@ package fi.kuittaus.letter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The questions that a topic's answer will need, by their names, in the order of asking.
@@ -23,6 +24,14 @@ record Questions(Map<String, String> byName) {
                 line.substring(0, line.indexOf(':')).strip(),
                 line.substring(line.indexOf(':') + 1).strip()));
     return new Questions(byName);
+  }
+
+  /** The texts of these, in the order of asking; passed over where there is none. */
+  List<String> of(Set<String> names) {
+    return byName.entrySet().stream()
+        .filter(q -> names.contains(q.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Those whose answer we do not have yet, at most five. */

@@ -21,6 +21,8 @@ final class Vocabulary {
           "signOff",
           "someone",
           "Someone",
+          "notice",
+          "Notice",
           "opening",
           "callNote",
           "asking",
@@ -85,9 +87,19 @@ final class Vocabulary {
           "address",
           "street",
           "order",
-          "number");
+          "number",
+          "began",
+          "errortext",
+          "gadget",
+          "browser",
+          "rude",
+          "queued",
+          "praise",
+          "hurried",
+          "leaves",
+          "settled");
 
-  static final Set<String> LISTS = Set.of("questions", "notes");
+  static final Set<String> LISTS = Set.of("questions", "told", "notes");
 
   /** Counts 1, 2, 0, 1, … so that letters of a kind differ. */
   static final String TURN = "turn";

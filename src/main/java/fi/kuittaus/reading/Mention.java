@@ -2,6 +2,7 @@ package fi.kuittaus.reading;
 
 import fi.kuittaus.mail.InboundMessage;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,12 +43,29 @@ public enum Mention {
   /** They ask where an order is. */
   ORDER,
   /** A number of at least four digits, as of an order or a bill. */
-  NUMBER;
+  NUMBER,
+  /** Surely since when it has been so. */
+  BEGAN,
+  /** The words or the number of an error message. */
+  ERRORTEXT,
+  /** By name, the device that they use. */
+  GADGET,
+  /** By name, their browser. */
+  BROWSER,
+  /** Somebody was rude to them. */
+  RUDE,
+  /** They stood in a queue or were kept waiting, and say how long. */
+  QUEUED,
+  /** Nothing but praise. */
+  PRAISE;
 
   /** In words; "I cannot open the bill" and a greeting have half of these. */
   private static final int AT_LENGTH = 20;
 
   private static final Signs SIGNS = Signs.of("mentions.txt");
+
+  /** Before the label of what shows that a mention is none. */
+  private static final String TAKEN_BACK = "!";
 
   /** The word for it in the store. */
   public String label() {
@@ -69,7 +87,10 @@ public enum Mention {
   /** What single words and phrases of a text mention. */
   static Set<Mention> in(String words) {
     Set<Mention> found = EnumSet.noneOf(Mention.class);
-    SIGNS.in(words).forEach(label -> found.add(valueOf(label.toUpperCase(Locale.ROOT))));
+    List<String> shown = SIGNS.in(words);
+    shown.stream()
+        .filter(label -> !label.startsWith(TAKEN_BACK) && !shown.contains(TAKEN_BACK + label))
+        .forEach(label -> found.add(valueOf(label.toUpperCase(Locale.ROOT))));
     return found;
   }
 }

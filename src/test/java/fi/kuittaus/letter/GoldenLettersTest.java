@@ -44,6 +44,8 @@ class GoldenLettersTest {
   private static final List<String> LONG =
       List.of(
           "all-questions",
+          "fault-told-one",
+          "fault-told-two",
           "waited",
           "correction-fault",
           "clos",

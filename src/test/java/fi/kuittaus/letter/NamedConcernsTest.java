@@ -51,10 +51,16 @@ class NamedConcernsTest {
   @ParameterizedTest
   @ValueSource(strings = {"fi", "sv", "en"})
   void whatIsReadIsWhatTheLettersName(String language) throws IOException {
-    assertThat(found(SHOWN, "/reading/concerns-" + language + ".txt"))
-        .isEqualTo(found(NAMED, "/letters/" + language + "/task.peb"));
+    assertThat(found(SHOWN, "/reading/concerns-" + language + ".txt")).isEqualTo(named(language));
     assertThat(found(SHOWN, "/reading/numbered.txt"))
         .isEqualTo(found(NAMED, "/letters/" + language + "/about.peb"));
+  }
+
+  /** All that a letter names, be it as what we do or as what came. */
+  private static Set<String> named(String language) throws IOException {
+    Set<String> named = found(NAMED, "/letters/" + language + "/task.peb");
+    named.addAll(found(NAMED, "/letters/" + language + "/notice.peb"));
+    return named;
   }
 
   @ParameterizedTest
@@ -89,6 +95,11 @@ class NamedConcernsTest {
           kind
               + ": "
               + sentence(language, register, "question", new Concern(Optional.empty(), numbered)));
+    }
+    for (String what : found(NAMED, "/letters/" + language + "/notice.peb")) {
+      Concern concern = new Concern(Optional.of(what), Optional.empty());
+      sentences.add(
+          "cancellation, " + what + ": " + sentence(language, register, "cancellation", concern));
     }
     sentences.add(
         "cancellation: "

@@ -9,6 +9,7 @@ import fi.kuittaus.conversation.LetterOrder.Times;
 import fi.kuittaus.conversation.LetterOrder.Told;
 import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,6 +34,7 @@ final class OccasionalLetters {
   static Map<String, Sample> in(String language) {
     var occasional = new OccasionalLetters(language);
     occasional.addMentions();
+    occasional.addTold();
     occasional.addTerms();
     occasional.addClosing();
     occasional.addSameDay();
@@ -68,6 +70,38 @@ final class OccasionalLetters {
         "acknowledgement-fault-outage-told",
         urgent(first("fault").with(told("when-began", "error-message")))
             .mentioning(Mention.OUTAGE, Mention.EXTENT, Mention.DIGITAL));
+  }
+
+  private void addTold() {
+    Sample fault = first("fault").with(Told.NOTHING);
+    put(
+        "acknowledgement-fault-told-one",
+        fault.mentioning(Mention.DIGITAL, Mention.GADGET, Mention.BROWSER));
+    put(
+        "acknowledgement-fault-told-two",
+        urgent(fault.mentioning(Mention.DIGITAL, Mention.BEGAN, Mention.BROWSER)));
+    put(
+        "acknowledgement-fault-told-all",
+        fault.mentioning(
+            Mention.DIGITAL, Mention.BEGAN, Mention.ERRORTEXT, Mention.GADGET, Mention.STEPS));
+    put(
+        "acknowledgement-billing-settled",
+        first("billing").mentioning(Mention.NUMBER).of(paper("invoice")));
+    put(
+        "acknowledgement-cancellation-visit",
+        first("cancellation").mentioning(Mention.STEPS).of(matter("cancel-appointment")));
+    put("acknowledgement-cancellation-leaves", first("cancellation").of(matter("end-membership")));
+    put("acknowledgement-feedback-rude", first("feedback").mentioning(Mention.RUDE, Mention.WRONG));
+    put("acknowledgement-feedback-queued", first("feedback").mentioning(Mention.QUEUED));
+    put("acknowledgement-feedback-praise", first("feedback").mentioning(Mention.PRAISE));
+  }
+
+  private static Concern matter(String what) {
+    return new Concern(Optional.of(what), Optional.empty());
+  }
+
+  private static Concern paper(String kind) {
+    return new Concern(Optional.empty(), Optional.of(new Concern.Numbered(kind, "440-2817")));
   }
 
   private void addTerms() {

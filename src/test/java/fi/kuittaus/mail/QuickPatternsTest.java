@@ -3,9 +3,11 @@ package fi.kuittaus.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,38 @@ class QuickPatternsTest {
 
       assertThat(quick.in(text)).as(text).isEqualTo(found);
       assertThat(quick.anyIn(text)).isEqualTo(!found.isEmpty());
+    }
+  }
+
+  @Test
+  void moreThanANumberHasBitsAreFoundEachInItsPlace() {
+    List<Pattern> many =
+        IntStream.range(0, 200).mapToObj(i -> Pattern.compile("\\bno" + i + "\\b")).toList();
+    QuickPatterns quick = new QuickPatterns(many);
+    for (int i = 0; i < many.size(); i++) {
+      BitSet expected = new BitSet();
+      expected.set(i);
+      expected.set(62);
+      assertThat(quick.in("no62, no" + i + " and nothing")).isEqualTo(expected);
+      assertThat(quick.mayBegin("no" + i)).isTrue();
+    }
+    assertThat(quick.in("no200")).isEqualTo(new BitSet());
+    assertThat(quick.anyIn("no199")).isTrue();
+    assertThat(quick.anyIn("no200")).isFalse();
+  }
+
+  @Test
+  void manyFindWhatEachFindsByItself() {
+    List<Pattern> many = Collections.nCopies(20, PATTERNS).stream().flatMap(List::stream).toList();
+    QuickPatterns quick = new QuickPatterns(many);
+    Random random = new Random(9);
+    for (int i = 0; i < 1_000; i++) {
+      String text = text(random);
+      BitSet found = new BitSet();
+      for (int at = 0; at < many.size(); at++) {
+        found.set(at, many.get(at).matcher(text).find());
+      }
+      assertThat(quick.in(text)).as(text).isEqualTo(found);
     }
   }
 

@@ -79,6 +79,38 @@ class ConcernTest {
           Is the grey sofa in stock? | stock
           Is my kettle still under warranty? | warranty
           Is there visitor parking at your office? | parking
+          After the power cut my freezer won't turn on. | fridge
+          Hello, do you take cards? | payment-methods
+          Our discount was not applied. | discount-missing
+          I got a parking ticket. | parking-fee
+          My fob won't open the door. | access-card
+          What is the age limit? | age-limit
+          Is my booking confirmed? | booking-status
+          Can I still change my order? | order-change
+          How do I add another user? | second-user
+          The washing machine won't spin. | washing-machine
+          Our bins haven't been collected. | waste
+          The street light outside is out. | street-light
+          The kitchen sink is blocked. | drain
+          I've lost my key. | lost-key
+          I was billed for something I never ordered. | not-ordered
+          Could I make an appointment? | book-appointment
+          Are there any places left on the course? | availability
+          I need a certificate for my employer. | certificate
+          Do you sell spare parts for it? | spare-part
+          Do you have gluten-free bread? | diet
+          Can I bring my dog? | pets
+          What is the status of my claim? | application-status
+          Can I transfer it to my wife's name? | transfer
+          How many licences do we have? | licences
+          Where can I find the user manual? | manual
+          Please cancel my membership. | end-membership
+          I want to cancel my subscription. | end-subscription
+          Please close my account. | end-account
+          We have to cancel our booking. | cancel-booking
+          I need to cancel my appointment. | cancel-appointment
+          Please cancel my order. | cancel-order
+          Please take me off your mailing list. | unsubscribe
           """)
   void englishIsNamedAsSurely(String words, String concern) {
     assertThat(of("", words, "en").what()).contains(concern);
@@ -97,7 +129,18 @@ class ConcernTest {
         "The form teacher does not answer.",
         "The wifi works, but the TV doesn't.",
         "The link between the two contracts is not clear to me.",
-        "After the power cut my freezer won't turn on.",
+        "After the power cut my clock won't turn on.",
+        "I could not find it in the user guide.",
+        "A table for eight, please. One of us is coeliac.",
+        "The washing machine is working well.",
+        "My dog says hello.",
+        "I found my key.",
+        "I paid by card.",
+        "Do you have lamb, and do you take cards?",
+        "My fob works.",
+        "The discount was nice.",
+        "I have the certificate, thank you.",
+        "I want to keep my membership.",
         "My phone has no power button.",
         "We had no hot water bottle in the room.",
         "I never said the heating was broken.",
@@ -348,7 +391,14 @@ class ConcernTest {
         "Jag glömde stämpla kortet på bussen.",
         "Behöver man boka tid?",
         "Jag vill beställa i god tid.",
-        "Vi vill boka av bordet.",
+        "Vi vill ha bordet kvar.",
+        "Tvättmaskinen fungerar fint.",
+        "Jag betalade med ett presentkort.",
+        "Hunden mår bra.",
+        "Jag hittade inte svaret i bruksanvisningen.",
+        "Har ni ett bord för sex? En av oss är vegan.",
+        "Har ni plats för tio, och går det att få glutenfritt?",
+        "Jag vill behålla min prenumeration.",
         "Vad är er nya adress?",
         "Har ni lediga platser i sommar?",
         "Soptunnan är tömd, tack.",

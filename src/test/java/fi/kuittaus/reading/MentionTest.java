@@ -59,7 +59,40 @@ class MentionTest {
           The booking system is down and nobody can log in. | DIGITAL, EXTENT, OUTAGE
           The drawer of the desk is stuck. |
           Jag behöver hyllan till fredag. |
-          Bredbandet är dött sedan i måndags. |
+          Bredbandet är dött sedan i måndags. | BEGAN
+          Jag har väntat på svar sedan i måndags. |
+          Eilisestä lähtien ei mitään. | BEGAN
+          Olen odottanut vastausta eilisestä lähtien. |
+          Maanantaista lähtien olemme auki. |
+          The lamp has been dark since yesterday. | BEGAN, REASON
+          I have waited since yesterday. | REASON, WRONG
+          It started on Monday. | BEGAN
+          Tulee virhe 403. | DIGITAL, ERRORTEXT
+          Maksoin 403 euroa. |
+          The app says "Session expired". | DIGITAL, ERRORTEXT
+          He said "hello there". |
+          Minulla on iPhone 13. | GADGET
+          Lähetetty iPhonesta. |
+          Kokeilin Firefoxilla. | BROWSER
+          We went on a safari. |
+          Myyjä oli töykeä. | RUDE, WRONG
+          Myyjä ei ollut töykeä. | WRONG
+          Kyparen himlade med ögonen. | RUDE, WRONG
+          The clerk was rude. | RUDE, WRONG
+          Nobody was rude. | EXTENT, WRONG
+          Hän tuhahteli, kun en heti löytänyt korttia. | RUDE, WRONG
+          Kukaan ei koskaan ollut meille töykeä. | EXTENT, WRONG
+          Anteeksi, jos olin töykeä. | WRONG
+          She was rude although I had not said a word. | RUDE, WRONG
+          Han var otrevlig trots att jag inte gjort något. | RUDE, WRONG
+          Personalen har aldrig varit otrevlig. | WRONG
+          Jonotin puhelimessa 40 minuuttia. | DIGITAL, QUEUED
+          Odotin bussia. |
+          I spent an hour on hold. | QUEUED
+          Haluan kiittää hyvästä hoidosta. | PRAISE
+          Haluan kiittää, mutta bussi ajoi ohi. | WRONG
+          What wonderful staff you have! | PRAISE
+          Wonderful staff, but the soup was cold. |
           Could one of the nurses telephone me? | CALL
           Danke für die Hilfe. |
           Tak for hjælpen. |

@@ -52,6 +52,50 @@ class NamedMattersTest {
           Patterit ovat kylminä. | heating
           Sain maksumuistutuksen maksetusta laskusta. | reminder
           Voisinko siirtää huomisen ajan ensi viikkoon? | move-appointment
+          Haluan perua aikani. | cancel-appointment
+          Haluaisin perua tilaukseni. | cancel-order
+          Irtisanon sopimukseni päättymään vuoden lopussa. | end-contract
+          Haluan irtisanoa jäsenyyteni. | end-membership
+          Pyydän merkitsemään lehtitilaukseni päättyväksi. | end-subscription
+          Irtisanon vuokrasopimukseni. | end-lease
+          Sulkekaa asiakastilini. | end-account
+          Ei tule lämmintä vettä. | hot-water
+          Hanoista ei tule vettä. | water
+          Pesukone ei linkoa. | washing-machine
+          Astianpesukoneemme on rikki. | dishwasher
+          Lattiakaivo ei vedä. | drain
+          Keittiön hana vuotaa. | leak
+          Maljakko oli säpäleinä. | damaged
+          Biojäte on taas tyhjentämättä. | waste
+          Vahvistuskoodi ei tule. | verification-code
+          Unohdin salasanani. | password
+          Hukkasin avaimeni. | lost-key
+          Onko jäsenmaksuni saapunut teille? | payment-arrived
+          Mikä on verkkolaskuosoitteenne? | e-invoice
+          Onko lamppua vielä varastossa? | stock
+          Onko mökki vapaana viikolla 28? | availability
+          Onko kurssilla vielä tilaa? | places
+          Tarvitsisin todistuksen kurssista. | certificate
+          Onko teillä gluteenitonta leipää? | diet
+          Voiko koiran ottaa mukaan? | pets
+          Missä vaiheessa hakemukseni on? | application-status
+          Voiko sopimuksen siirtää vaimoni nimiin? | transfer
+          Montako lisenssiä meillä on? | licences
+          Kauanko lahjakortti on voimassa? | gift-card
+          Mikä on irtisanomisaika? | notice-period
+          Missä teillä voi pysäköidä? | parking
+          Hei! Voiko teillä maksaa kortilla? | payment-methods
+          Laskun alennus puuttuu. | discount-missing
+          Miksi laskulla on toimituskuluja? | shipping-fee
+          Sain pysäköintivirhemaksun. | parking-fee
+          Pihan valot eivät pala. | lights
+          Kulkukorttini ei avaa ovea. | access-card
+          Mikä on ikäraja? | age-limit
+          Kattaako vakuutus laskettelun? | insurance-cover
+          Onko varaukseni vahvistettu? | booking-status
+          Voisinko vielä muuttaa tilaustani? | order-change
+          Mistä löydän käyttöohjeen? | instructions
+          Miten lisään uuden käyttäjän? | second-user
           """)
   void whatIsSurelySaidIsNamed(String words, String concern) {
     assertThat(named("", words, "fi")).contains(concern);
@@ -68,7 +112,22 @@ class NamedMattersTest {
         "Näin katuvalon alla ilmoituksenne.",
         "Sovelluksenne on oikein hyvä.",
         "Tilasin lauantaina kirjan.",
-        "Haluan perua aikani."
+        "Haluan pitää aikani.",
+        "Pesukone toimii nyt hyvin.",
+        "Lämmintä vettä tulee taas.",
+        "Kävimme koiran kanssa lenkillä.",
+        "Maksoin sen lahjakortilla.",
+        "Todistus tuli jo, kiitos.",
+        "Avain on tallessa.",
+        "Varaosa oli halpa.",
+        "Lasku on maksettu perille asti.",
+        "Saunavuoro oli mukava.",
+        "Maksoin kortilla.",
+        "Onko teillä perunoita, ja voiko maksaa kortilla?",
+        "Pihan valot ovat kauniit.",
+        "Kulkukorttini toimii.",
+        "Sain alennuksen, kiitos.",
+        "Irtisanomisilmoitus tuli jo."
       })
   void otherWordsNameNothing(String words) {
     assertThat(named("", words, "fi")).isEmpty();
@@ -100,6 +159,8 @@ class NamedMattersTest {
           The lift at 4 Mill Lane is broken. | true
           Hissen på Storgatan 3 står stilla. | true
           Hissi ei toimi. | false
+          Vettä ei ole tullut eilisestä lähtien. | false
+          Rantatien vesi on poikki. | true
           We are abroad this week. | false
           """)
   void aStreetIsTold(String words, boolean street) {

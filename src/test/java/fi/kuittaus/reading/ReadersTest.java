@@ -64,7 +64,12 @@ class ReadersTest {
                     new Concern(Optional.of("invoice-open"), Optional.empty()),
                     List.of("+358401234567"),
                     List.of("when-began", "error-message", "device", "steps"),
-                    Set.of(Mention.CALL, Mention.DIGITAL, Mention.STEPS))));
+                    Set.of(
+                        Mention.CALL,
+                        Mention.DIGITAL,
+                        Mention.STEPS,
+                        Mention.ERRORTEXT,
+                        Mention.GADGET))));
   }
 
   @ParameterizedTest
