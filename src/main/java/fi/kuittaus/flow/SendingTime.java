@@ -19,12 +19,16 @@ record SendingTime(Transaction tx) {
   private static final Duration OLDEST = Duration.ofDays(7);
 
   /**
-   * The mail at the instant at which it was sent, also where its copy was found long after that: a
-   * customer may have written in between. Never before what it answers first came: then its clock
-   * is wrong.
+   * The mail at the instant at which it was sent, also where its copy, or another one, was found
+   * long after that: a customer may have written in between. Never before what it answers first
+   * came: then its clock is wrong.
    */
   InboundMessage dated(InboundMessage mail) {
-    Instant found = mail.arrivedAt();
+    Instant found =
+        mail.messageId()
+            .flatMap(this::firstArrival)
+            .filter(mail.arrivedAt()::isAfter)
+            .orElse(mail.arrivedAt());
     Instant sent =
         MailDate.sent(mail.headers())
             .filter(at -> at.isBefore(found.minus(USUAL)) && at.isAfter(found.minus(OLDEST)))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,28 @@ class AnswersOutOfOrderTest {
     world.send();
     assertThat(statusOf("Avain")).containsExactly(Status.ANSWERED);
     assertThat(world.kinds()).as("no acknowledgement of what is answered").hasSize(1);
+  }
+
+  @Test
+  void anotherCopyOfSuchAnAnswerIsNoLaterAnswer() {
+    EmailAddress ville = EmailAddress.of("ville@customer.example");
+    InboundMessage early =
+        desk.mail(TestHouse.SUPPORT, "b@e", "Re: Avain", List.of("ville@customer.example"));
+    Instant written = world.clock.instant();
+    world.foundInSent(early);
+    world.arrives(TestHouse.mail(ville, "v1@c", "Avain", "Avain ei toimi.", written));
+    Optional<Instant> answered = answeredAt("Avain");
+    assertThat(answered).contains(early.arrivedAt());
+    world.clock.forward(Duration.ofHours(3));
+    world.foundInSent(early.arriving(world.clock.instant()));
+    assertThat(answeredAt("Avain")).isEqualTo(answered);
+  }
+
+  private Optional<Instant> answeredAt(String subject) {
+    return world.all().stream()
+        .filter(c -> c.matter().subject().equals(subject))
+        .findFirst()
+        .flatMap(c -> c.course().tally().answered());
   }
 
   @Test

@@ -76,7 +76,7 @@ final class Ends {
 
   /** As mail programs do that do not know MOVE. */
   private void copy(Matter matter, Folder inbox, Folder.Lying mail) {
-    world.server(matter.mailbox).closed.append(mail.at(), mail.mail());
+    world.server(matter.mailbox).closed.copy(inbox, mail);
     inbox.flag(mail, Flag.DELETED);
     closed(matter, mail.id(), "its newest mail is copied to Closed and marked as deleted");
     if (dice.chance(0.5)) {

@@ -141,10 +141,15 @@ final class Folder {
     flagged.values().forEach(uids -> uids.remove(mail.uid()));
   }
 
-  /** A mail is moved here, with its flags, as servers move it. */
+  /** A mail is moved here, as servers move it. */
   void take(Folder from, Lying mail) {
-    List<Flag> kept = Stream.of(Flag.values()).filter(flag -> from.is(mail, flag)).toList();
+    copy(from, mail);
     from.remove(mail);
+  }
+
+  /** A mail is copied here, with its flags. */
+  void copy(Folder from, Lying mail) {
+    List<Flag> kept = Stream.of(Flag.values()).filter(flag -> from.is(mail, flag)).toList();
     Lying here = append(mail.at(), mail.mail());
     kept.forEach(flag -> flag(here, flag));
   }
