@@ -28,6 +28,7 @@ public final class Lookout implements MailLookout {
   private final Office office;
   private final WaysSeen ways;
   private final Surge surge;
+  private Absence absence;
 
   /**
    * The eye on this mailbox, from now on: what was done before was done while nobody looked.
@@ -39,6 +40,26 @@ public final class Lookout implements MailLookout {
     this.office = office;
     this.ways = ways;
     this.surge = Moves.surge(office);
+    this.absence =
+        Absence.of(
+            office.store().transaction(tx -> tx.history().lastAt()).orElse(office.now()),
+            office.now());
+  }
+
+  /**
+   * The last time in which nobody looked. What was answered or closed in it is found first
+   * afterwards, and its marks are then still to be taken away.
+   */
+  private record Absence(Instant from, Instant until) {
+    static Absence of(Instant last, Instant now) {
+      return new Absence(last.minus(AFTERWARDS), now.plus(AFTERWARDS));
+    }
+
+    /** Since when what was answered or closed is still looked at. */
+    Instant since(Instant now) {
+      Instant usual = now.minus(AFTERWARDS);
+      return now.isBefore(until) && from.isBefore(usual) ? from : usual;
+    }
   }
 
   @Override
@@ -72,14 +93,12 @@ public final class Lookout implements MailLookout {
   @Override
   public List<Watched> watched(String folder, long uidValidity) {
     Instant now = office.now();
-    ways.blindSince(mailboxId, now)
-        .ifPresent(last ->
-            surge.returned(office.store().transaction(tx -> Moves.missed(tx, last, now)), now));
+    ways.blindSince(mailboxId, now).ifPresent(last -> returned(last, now));
     ways.look(mailboxId, now);
     return office
         .store()
         .transaction(
-            tx -> tx.watchlist().lying(mailboxId, folder, uidValidity, now.minus(AFTERWARDS), MOST))
+            tx -> tx.watchlist().lying(mailboxId, folder, uidValidity, absence.since(now), MOST))
         .stream()
         .map(mail ->
             new Watched(
@@ -88,6 +107,11 @@ public final class Lookout implements MailLookout {
                 new Known(mail.seen(), mail.deleted()),
                 Marks.of(mail.course(), mail.acknowledged(), now)))
         .toList();
+  }
+
+  private void returned(Instant last, Instant now) {
+    surge.returned(office.store().transaction(tx -> Moves.missed(tx, last, now)), now);
+    absence = Absence.of(last, now);
   }
 
   @Override

@@ -3,12 +3,17 @@ package fi.kuittaus.flow;
 import static fi.kuittaus.TestHouse.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MailLookout.What;
+import fi.kuittaus.mail.NamedAddress;
+import fi.kuittaus.mail.Participants;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +140,33 @@ class MovesTest {
     assertThat(marks()).containsExactlyInAnyOrder(MailLookout.ACKNOWLEDGED, MailLookout.LATE);
     world.closing.close(world.only().reference(), "a test");
     assertThat(marks()).containsExactly(MailLookout.ACKNOWLEDGED);
+  }
+
+  /** On Friday an agent answers, and until Monday nobody looks. */
+  @Test
+  void marksOfWhatWasAnsweredInAnAbsenceAreTakenAwayAfterIt() {
+    world.clock.set(at("2026-11-27T16:00"));
+    assertThat(marks()).contains(MailLookout.LATE);
+    world.clock.set(at("2026-11-30T08:00"));
+    assertThat(marks()).contains(MailLookout.LATE);
+    world.foundInSent(answer(at("2026-11-27T17:00")));
+    assertThat(marks()).containsExactly(MailLookout.ACKNOWLEDGED);
+    world.clock.forward(Duration.ofHours(25));
+    assertThat(marks()).isEmpty();
+  }
+
+  private static InboundMessage answer(Instant sent) {
+    InboundMessage plain =
+        TestHouse.mail(
+            TestHouse.SUPPORT, "a@e", "Re: Lasku", "Korjattu.", sent, "In-Reply-To", "<1@c>");
+    return new InboundMessage(
+        plain.headers(),
+        new Participants(
+            plain.participants().from(), List.of(), List.of(NamedAddress.of(TestHouse.MAIJA))),
+        plain.subject(),
+        plain.content(),
+        sent,
+        plain.digest());
   }
 
   private List<String> marks() {
