@@ -27,7 +27,7 @@ final class Line implements Courier {
   @Override
   public Delivery deliver(OutboundMessage mail, Instant sentAt) throws InterruptedException {
     world.fuse.spark();
-    world.time.pass(dice.between(Duration.ofMillis(50), Duration.ofSeconds(2)));
+    world.time.pass(dice.between(Duration.ofMillis(50), slowest()));
     if (!reachable) {
       return new Delivery.Deferred("no connection", true);
     }
@@ -43,10 +43,19 @@ final class Line implements Courier {
     return delivery;
   }
 
+  /** A busy desk has several connections, which are one here. */
+  private Duration slowest() {
+    return world.scenario.isBusy() ? Duration.ofMillis(400) : Duration.ofSeconds(2);
+  }
+
   private Delivery outcome(OutboundMessage mail) {
     if (dice.happens(Source.DEFERRALS, 0.03)) {
       world.ledger.delayed(mail);
-      return new Delivery.Deferred("451 later", dice.chance(0.3));
+      boolean account = dice.chance(0.3);
+      if (account) {
+        world.troubles.hiccup(Troubles.smtp(mailbox), world.time.now());
+      }
+      return new Delivery.Deferred("451 later", account);
     }
     if (dice.happens(Source.UNCERTAIN, 0.04)) {
       world.ledger.delayed(mail);

@@ -19,6 +19,8 @@ final class Troubles {
   /** What was in flight when the process died waits for ten minutes. */
   private static final Duration RECOVERY = Duration.ofMinutes(15);
 
+  private static final Duration HICCUP = Duration.ofMinutes(10);
+
   private record Trouble(Instant from, Instant clear) {}
 
   private final Map<String, List<Trouble>> past = new HashMap<>();
@@ -46,6 +48,11 @@ final class Troubles {
   /** One mail of a conversation could not leave. */
   void moment(String scope, Instant now) {
     past(scope).add(new Trouble(now, now.plus(BACKOFF)));
+  }
+
+  /** The account refused one mail: the others wait, too, for a while. */
+  void hiccup(String scope, Instant now) {
+    past(scope).add(new Trouble(now, now.plus(HICCUP)));
   }
 
   /** By when what fell due since then has been made up for; {@code otherwise} if nothing was. */
