@@ -72,6 +72,7 @@ final class Vocabulary {
           "we",
           "call",
           "calltime",
+          "reachable",
           "refund",
           "charge",
           "wrong",

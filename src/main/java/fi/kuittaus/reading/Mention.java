@@ -12,6 +12,8 @@ public enum Mention {
   CALL,
   /** When a call would suit them. */
   CALLTIME,
+  /** When they can be reached on the phone. */
+  REACHABLE,
   /** Money is asked back. */
   REFUND,
   /** It is about a charge rather than a bill. */

@@ -29,6 +29,10 @@ public record PersonalName(String first, List<String> others) {
   /** What sets a person apart from their company: "Maija Virtanen / Firma Oy". */
   private static final Pattern BESIDE = Pattern.compile("[/|]|\\s[–—@-]\\s");
 
+  /** "von Essen", "af Ursin": these stay small. */
+  private static final Set<String> PARTICLES =
+      Set.of("von", "af", "van", "der", "den", "de", "zu", "ter", "del", "della", "du", "la");
+
   private static final int MOST_WORDS = 5;
 
   public PersonalName {
@@ -156,9 +160,13 @@ public record PersonalName(String first, List<String> others) {
     return TITLES.contains(word.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
   }
 
-  /** People write MAIJA and maija; what has both kinds of letters stays as they write it. */
+  /**
+   * People write MAIJA and maija; what has both kinds of letters stays as they write it, and so
+   * does a small word before a family name.
+   */
   static String cased(String word) {
-    boolean asWritten = !isUpper(word) && !word.equals(word.toLowerCase(Locale.ROOT));
+    boolean asWritten =
+        PARTICLES.contains(word) || (!isUpper(word) && !word.equals(word.toLowerCase(Locale.ROOT)));
     return asWritten
         ? word
         : Pattern.compile("(^|[-'’])(\\p{L})")

@@ -85,6 +85,23 @@ final class TopicWords {
                 shown(mark.getKey()), (mark.getValue()[of] - mark.getValue()[0]) * UNIT / length));
   }
 
+  /**
+   * Whether among these words, apart from small ones and from whether they ask, more speak for this
+   * topic than for none.
+   */
+  static boolean isMeant(List<String> words, boolean asks, String topic) {
+    return shares(words, asks, topic)
+            .filter(weight -> tells(weight.word()))
+            .mapToDouble(Grounds.Weight::points)
+            .sum()
+        > 0;
+  }
+
+  /** "i", "has" and "no" stand in any mail; two of them together tell more. */
+  private static boolean tells(String shown) {
+    return shown.replace("…", "").length() >= ROOT || shown.contains(" ");
+  }
+
   private static int[] weightsOf(String mark) {
     return WEIGHTS.getOrDefault(mark, new int[TOPICS.size()]);
   }

@@ -117,8 +117,10 @@ final class TriageMatch {
         triage.urgencies().contains(TopicWords.CRITICAL)
             && critical > points.getOrDefault(FAULT, 0.0) + SURE;
     points.merge(FAULT, critical, Math::max);
+    Map<String, Double> learned = Map.copyOf(points);
     addSigns(triage, said, points);
     return most(triage.signs(), points)
+        .filter(sign -> points(sign, points) > points(sign, learned) || isMeant(sign, many, said))
         .map(sign ->
             new Weighed(
                 sign.topic(),
@@ -126,6 +128,15 @@ final class TriageMatch {
                     ? Optional.of(TopicWords.CRITICAL)
                     : sign.urgency()))
         .orElse(Weighed.NOTHING);
+  }
+
+  /**
+   * Whether words that no phrase goes with mean this, rather than happen to stand in such mails.
+   */
+  private static boolean isMeant(Triage.Sign sign, boolean many, Sentences said) {
+    String topic = sign.topic().orElse(NONE);
+    return TopicWords.isMeant(
+        said.words(), said.ask(), many && topic.equals(FAULT) ? TopicWords.CRITICAL : topic);
   }
 
   /** What signs give to each topic. */

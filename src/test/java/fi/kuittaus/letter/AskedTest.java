@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.conversation.LetterKind;
 import fi.kuittaus.conversation.LetterOrder.Told;
+import fi.kuittaus.conversation.Matter;
 import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Mention;
 import java.util.List;
@@ -18,6 +19,12 @@ class AskedTest {
 
   private static Sample first(String topic) {
     return Sample.of(LetterKind.ACKNOWLEDGEMENT, "fi", topic).with(Told.NOTHING);
+  }
+
+  private static Sample urgent() {
+    Sample sample = first("fault");
+    Matter m = sample.matter();
+    return sample.with(new Matter(m.subject(), true, m.topic(), "critical", m.thread()));
   }
 
   private static String text(Sample sample) {
@@ -107,5 +114,31 @@ class AskedTest {
         .doesNotContain("asiakkaamme");
     assertThat(text(first("cancellation").of(member))).contains("asiakkaamme", "harmi");
     assertThat(text(first("cancellation"))).doesNotContain("asiakkaamme");
+  }
+
+  @Test
+  void whenItBeganIsNotAskedOfWhoAsksAgainNorOfASingleAttempt() {
+    Concern code = new Concern(Optional.of("discount"), Optional.empty());
+    assertThat(text(first("fault").mentioning(Mention.DIGITAL))).contains("Milloin huomasit");
+    assertThat(text(first("fault").mentioning(Mention.DIGITAL, Mention.AGAIN)))
+        .contains("Näkyykö virheilmoitusta")
+        .doesNotContain("Milloin huomasit");
+    assertThat(text(first("fault").of(code).mentioning(Mention.DIGITAL)))
+        .contains("Näkyykö virheilmoitusta")
+        .doesNotContain("Milloin huomasit");
+  }
+
+  @Test
+  void whoToldWhenToReachThemIsNotOfferedACall() {
+    Told phone = new Told(List.of(), List.of("+358401234567"), false, Optional.empty());
+    String offer = "pyytää meitä soittamaan";
+    assertThat(text(urgent().with(phone))).contains(offer + " numeroosi", "567");
+    assertThat(text(urgent())).contains(offer + ".");
+    assertThat(text(urgent().with(phone).mentioning(Mention.REACHABLE)))
+        .contains("milloin sinut tavoittaa", "567")
+        .doesNotContain(offer);
+    assertThat(text(urgent().with(phone).mentioning(Mention.CALL, Mention.CALLTIME)))
+        .contains("soittopyyntösi ja sinulle sopivan ajan")
+        .doesNotContain(offer);
   }
 }

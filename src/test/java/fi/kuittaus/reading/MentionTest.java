@@ -16,6 +16,12 @@ class MentionTest {
           """
           Voisitteko soittaa minulle numeroon 040 1234567? | CALL
           Soittakaa takaisin, kiitos. | CALL
+          Minut tavoittaa parhaiten iltapäivisin. | CALLTIME, REACHABLE
+          Jag nås på eftermiddagen. | CALLTIME, REACHABLE
+          You can reach me after 4. | CALLTIME, REACHABLE
+          Meille sopii parhaiten keskiviikko. | CALLTIME
+          We have had no power all day. | OUTAGE
+          Charging point 6 gives no power at all. |
           Kan ni ringa mig på eftermiddagen? | CALL, CALLTIME
           Please call me back on 040 123 4567. | CALL
           Soitin teille eilen. |

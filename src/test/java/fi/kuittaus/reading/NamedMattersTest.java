@@ -166,4 +166,94 @@ class NamedMattersTest {
   void aStreetIsTold(String words, boolean street) {
     assertThat(Mention.in(words).contains(Mention.STREET)).isEqualTo(street);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Hej! Sedan igår har det inte kommit något internet alls. | internet
+          Har ni ett bord för sex personer på fredag? | table
+          Mitt paket har legat i Vanda i elva dagar. | where-order
+          Ni har dragi avgiften två gånger. | twice
+          Pengarna har inte synts till på kontot. | refund-status
+          Tvättmaskin 2 tar inte in något vatten. | washing-machine
+          Lampan vid cykelstället lyser inte. | lights
+          Jag måste lämna återbud till fredagens tid. | cancel-booking
+          Jag vill inte ha kvar mitt medlemskap. | end-membership
+          Säg upp min prenumeration, tack. | end-subscription
+          Lördagens tidning kom aldrig. | newspaper
+          Vi flyttar till Umeå i maj. Kan bredbandet följa med? | moving
+          Behöver jag bygglov för ett växthus? | permit
+          Ingår bagage i priset? | luggage
+          Kan du ändra namnet på biljetten? | ticket-name
+          När går sista bussen från centrum? | timetable
+          Får jag hyra ut lägenheten i andra hand? | sublet
+          Kan man pausa kortet ett halvår? | pause
+          Jag behöver en extra nyckel till källaren. | extra-key
+          När är slutbesiktningen? | inspection
+          När börjar kursen? | course
+          Hur blir man medlem? | join
+          Kan jag ta med mitt gamla nummer? | port-number
+          """)
+  void everydayMattersInSwedish(String words, String named) {
+    assertThat(named("", words, "sv")).contains(named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mätarställningen är 34521.",
+        "Lampan på fiberboxen blinkar.",
+        "Hur många gäster får en medlem ta med?",
+        "Lampan på routern blinkar.",
+        "Jag kan inte pausa ljudboken.",
+        "Vi flyttar till Visma i januari. Kan vi exportera allt?",
+        "Kan ni flytta vårt möte till fredag?",
+        "Hyran har dragits två gånger om året.",
+        "Vi var nöjda med frukosten.",
+        "Jag har redan en nyckel.",
+        "Pengarna kom i går, tack!"
+      })
+  void whatOnlySoundsLikeThemInSwedishIsNotNamed(String words) {
+    assertThat(named("", words, "sv")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          May we have a table for eight this Saturday? | table
+          Would it be possible to move my check-up to Friday? | move-appointment
+          I won't be able to make my appointment on Thursday. | cancel-appointment
+          I want to quit my gym membership. | end-membership
+          Could the bill be split over four months? | instalments
+          When will I see my refund? | refund-status
+          My fob stopped opening the main door. | access-card
+          We're moving to Bristol. Can we take the broadband with us? | moving
+          Do I need a permit for a skip? | permit
+          What time does the last bus leave? | timetable
+          Can I freeze my membership for a month? | pause
+          How do I bring my old number over? | port-number
+          Does he need a visa for the stop? | visa
+          Is the course held online? | course
+          """)
+  void everydayMattersInEnglish(String words, String named) {
+    assertThat(named("", words, "en")).contains(named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I paid by Visa.",
+        "We are moving to another provider.",
+        "The course was excellent.",
+        "Breakfast was cold.",
+        "My machine broke down.",
+        "I cannot pause the film."
+      })
+  void whatOnlySoundsLikeThemInEnglishIsNotNamed(String words) {
+    assertThat(named("", words, "en")).isEmpty();
+  }
 }

@@ -24,6 +24,8 @@ class PersonalNameTest {
           Dr. Martin Hughes, PhD | Martin | Martin Hughes
           Herr Hans Müller | Hans | Hans Müller
           Ian McDonald | Ian | Ian McDonald
+          Elisabeth von Essen | Elisabeth | Elisabeth von Essen
+          Gustaf af Ursin | Gustaf | Gustaf af Ursin
           Siobhan O'Brien | Siobhan | Siobhan O'Brien
           Åke Öberg | Åke | Åke Öberg
           İLKER Yılmaz Ali | |

@@ -166,7 +166,10 @@ class ReadersTest {
         "Kiitos paljon avusta, hyvää viikonloppua!\nt. Maija",
         "Tack så mycket!",
         "Thank you very much for the quick reply.",
-        "Hei Anna, kiitos nopeasta vastauksesta."
+        "Hei Anna, kiitos nopeasta vastauksesta.",
+        "ta very much hun xx",
+        "Suuret kiitokset!",
+        "Tusen tack, du är en ängel!!"
       })
   void only_thanks(String text) {
     assertThat(read(text).onlyThanks()).isTrue();
@@ -180,6 +183,8 @@ class ReadersTest {
         "Kiitos, mutta lasku ei vieläkään aukea.",
         "Kiitos. Milloin tilaus tulee?",
         "Thanks, order 1182 is still missing",
+        "Ta, but cancel it hun",
+        "Tack, det är inte bra",
         "Kiitos etukäteen"
       })
   void more_than_thanks(String text) {

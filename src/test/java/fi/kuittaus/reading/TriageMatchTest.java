@@ -47,6 +47,59 @@ class TriageMatchTest {
         .isEqualTo(new Reading.Matter(topic, urgency));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          Vad händer med pengarna om vi måste avboka samma dag?          # question
+          Vi måste avboka vår tid på fredag. Kan vi få en ny?            # cancellation
+          Avboka stugan om den inte är ledig hela veckan.                # cancellation
+          Jos joudumme perumaan varauksen, kuinka meidän käy?            # question
+          Joudumme perumaan varauksen. Kuinka meidän käy?                # cancellation
+          Mitä tapahtuu, jos irtisanoisin sopimuksen kesken vuoden?      # question
+          Irtisanon sopimuksen. Mitä nyt tapahtuu?                       # cancellation
+          What happens to the deposit if we have to cancel?              # question
+          We have to cancel our booking. What happens to the deposit?    # cancellation
+          If you cannot deliver by Friday, please cancel my order.       # cancellation
+          """)
+  void whatOnlyMightBeCalledOffIsAsked(String text, String topic) {
+    assertThat(TriageMatch.matter(builtIn(), Sentences.in("", text)).topic()).isEqualTo(topic);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          Hissi jäi kerrosten väliin ja rouva Salmi on siellä.    # critical
+          Hissi jäi kerrosten väliin, mutta se on tyhjä.          # high
+          Hissen har stannat, min son har svårt att andas.        # critical
+          Hissen har stannat igen.                                # high
+          Fru Berg är instängd i trapphuset, hon får ingen luft.  # critical
+          """)
+  void whoIsShutInOrCannotBreatheIsInDanger(String text, String urgency) {
+    assertThat(TriageMatch.matter(builtIn(), Sentences.in("", text)).urgency()).isEqualTo(urgency);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          zonk very smurf xx                                                  # question
+          I'm going to have to pack in the membership from end of the month.  # cancellation
+          I was appalled by the way the teacher spoke to the children.        # feedback
+          """)
+  void smallWordsAloneNameNoTopic(String text, String topic) {
+    assertThat(TriageMatch.matter(builtIn(), Sentences.in("", text)).topic()).isEqualTo(topic);
+  }
+
+  private static Triage builtIn() {
+    return new Triage(List.of(), BY_DEFAULT)
+        .withBuiltIn(List.of("critical", "high", "normal", "low"));
+  }
+
   @Test
   void aSignOfAnUrgencyThatIsNotThereLeavesItOpen() {
     Triage triage = new Triage(List.of(), BY_DEFAULT).withBuiltIn(List.of("normal"));
