@@ -11,6 +11,7 @@ import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.store.Transaction;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The finding of the conversation that a mail of an agent's is about. */
@@ -21,18 +22,23 @@ record Matching(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
     return new Acquaintance(tx, policy, mailbox)
         .conversation(mail)
         .or(() -> Reference.in(mail.subject()).flatMap(tx.conversations()::continuable))
-        .or(() -> byRecipientAndSubject(mail));
+        .or(() -> byRecipient(mail));
   }
 
-  /** Some clients drop the headers that name the mail answered; then both must fit. */
-  private Optional<Conversation> byRecipientAndSubject(InboundMessage mail) {
-    return mail.answers().isEmpty()
-        ? mail.participants().recipients().stream()
-            .map(NamedAddress::address)
-            .flatMap(to -> tx.conversations().openOf(to).stream())
-            .filter(c -> AgentAction.mayAnswerBySubject(mail, c))
-            .max(Comparator.comparing(c -> c.course().openedAt()))
-        : Optional.empty();
+  /**
+   * Some clients drop the headers that name the mail answered: then recipient and subject must fit.
+   * And one may have gone before we read it, of which only what the customer wrote since tells.
+   */
+  private Optional<Conversation> byRecipient(InboundMessage mail) {
+    List<MessageId> answered = mail.answers();
+    return mail.participants().recipients().stream()
+        .map(NamedAddress::address)
+        .flatMap(to -> tx.conversations().openOf(to).stream())
+        .filter(c ->
+            answered.isEmpty()
+                ? AgentAction.mayAnswerBySubject(mail, c)
+                : c.matter().thread().stream().anyMatch(answered::contains))
+        .max(Comparator.comparing(c -> c.course().openedAt()));
   }
 
   /** Whether we made this mail. */

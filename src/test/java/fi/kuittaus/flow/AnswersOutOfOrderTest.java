@@ -70,6 +70,30 @@ class AnswersOutOfOrderTest {
     assertThat(answeredAt("Avain")).isEqualTo(answered);
   }
 
+  /** Its mail was thrown away before we read it; the customer's next one names that. */
+  @Test
+  void whatAnswersAMailThatWeNeverSawCountsForTheMatterThatItBegan() {
+    EmailAddress ville = EmailAddress.of("ville@customer.example");
+    world.arrives(
+        TestHouse.mail(
+            ville,
+            "v2@c",
+            "Re: Avain",
+            "Onko uutta?",
+            world.clock.instant(),
+            "In-Reply-To",
+            "<v1@c>",
+            "References",
+            "<v1@c>"));
+    List<String> to = List.of("ville@customer.example");
+    world.foundInSent(
+        desk.mail(TestHouse.SUPPORT, "b@e", "Re: Ovi", to, "In-Reply-To", "<other@c>"));
+    assertThat(statusOf("Re: Avain")).containsExactly(Status.OPEN);
+    world.foundInSent(
+        desk.mail(TestHouse.SUPPORT, "d@e", "Re: Avain", to, "In-Reply-To", "<v1@c>"));
+    assertThat(statusOf("Re: Avain")).containsExactly(Status.ANSWERED);
+  }
+
   private Optional<Instant> answeredAt(String subject) {
     return world.all().stream()
         .filter(c -> c.matter().subject().equals(subject))

@@ -82,6 +82,24 @@ class TriageMatchTest {
     assertThat(TriageMatch.matter(builtIn(), Sentences.in("", text)).urgency()).isEqualTo(urgency);
   }
 
+  /** Four, in Norwegian and Danish. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          Hei, vi er fire som skal på sykkeltur i juli. Koster det noe ekstra?  # false
+          Hei, vi ønsker å bestille bord til fire personer på fredag.           # false
+          Hej, vi vil gerne bestille et bord til fire på fredag kl. 18.         # false
+          Vi kommer på fredag og blir fire netter.                              # false
+          There is a fire in the kitchen of our flat.                           # true
+          Det brenner i kjelleren, vi er fire som står ute.                     # true
+          """)
+  void fireIsFourWhereItIsNotEnglish(String text, boolean danger) {
+    assertThat(TriageMatch.matter(builtIn(), Sentences.in("", text)).urgency().equals("critical"))
+        .isEqualTo(danger);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
