@@ -144,8 +144,11 @@ public sealed interface AgentAction {
   private static Conversation answered(Conversation c, PromisePolicy promises, Answered answer) {
     Course course = c.course();
     Instant at = answer.at();
-    if (c.isClosed() || isKnown(course, at)) {
+    if (isKnown(course, at)) {
       return c;
+    }
+    if (c.isClosed()) {
+      return answeredAndClosed(c, at);
     }
     Outlook outlook = outlook(c, promises);
     Urgency urgency = outlook.urgency();
@@ -170,6 +173,19 @@ public sealed interface AgentAction {
                   new Agenda(Optional.empty(), Optional.empty(), Optional.empty(), close),
                   at));
     };
+  }
+
+  /** One that is found after the closing, or follows it: it answers what has come in before. */
+  private static Conversation answeredAndClosed(Conversation c, Instant at) {
+    Tally t = c.course().tally();
+    return c.with(
+        new Tally(
+            t.updates(),
+            t.corrections(),
+            t.followedUp(),
+            Evidence.ANSWERED,
+            Optional.of(at),
+            t.closed()));
   }
 
   /** An answer that counts already does once more where a mail that it answers came in after it. */

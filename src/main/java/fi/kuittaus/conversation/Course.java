@@ -4,6 +4,7 @@ import fi.kuittaus.promise.Promise;
 import fi.kuittaus.promise.PromisePolicy;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a conversation has gone and what falls due.
@@ -49,7 +50,7 @@ public record Course(
 
   /** Whether an agent has answered what came at this instant, and nobody waits: it is read late. */
   boolean isAnsweredSince(Instant arrivedAt) {
-    return (status == Status.WORKING || status == Status.ANSWERED)
+    return Set.of(Status.WORKING, Status.ANSWERED, Status.CLOSED).contains(status)
         && tally.answered().filter(arrivedAt::isBefore).isPresent();
   }
 

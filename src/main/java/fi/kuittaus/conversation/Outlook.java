@@ -78,16 +78,22 @@ record Outlook(Urgency urgency, CorrectionRule rule) {
    * after a pause of the program, is not followed at once by that of the next time of day; nor is
    * one that leaves ahead of its time, before a closing.
    *
-   * @param kept the instant that a letter named for the one that leaves now; empty: none did
+   * @param named when our next word comes, as the last letter says; empty: it does not
    */
-  Optional<Instant> nextUpdate(Optional<Instant> due, Optional<Instant> kept, Instant now) {
+  Optional<Instant> nextUpdate(Optional<Instant> due, Optional<Instant> named, Instant now) {
     boolean late = due.filter(at -> at.plus(LEAD).plus(LEAD).isBefore(now)).isPresent();
     Instant from =
         switch (urgency.updates()) {
           case Cadence.Daily _, Cadence.Weekly _ -> now.plus(late ? NEAR : LEAD);
           case Cadence.Every _, Cadence.None _ -> now.plus(LEAD);
         };
-    return nextNamed(kept.filter(from::isBefore).orElse(from), now);
+    return nextNamed(named.filter(at -> from.isBefore(at) && keeps(at, now)).orElse(from), now);
+  }
+
+  /** Whether what leaves now leaves for what was named, at the time or ahead of a closing. */
+  private boolean keeps(Instant named, Instant now) {
+    Instant last = urgency.calendar().lastOpenAtOrBefore(named.minus(LEAD));
+    return !last.isAfter(now.plus(NEAR));
   }
 
   /**

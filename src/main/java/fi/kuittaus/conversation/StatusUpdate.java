@@ -126,16 +126,16 @@ public sealed interface StatusUpdate {
   }
 
   /**
-   * As it stands, with the next update, which was put off beyond the instant that a letter named,
-   * as soon as the hours in force now allow.
+   * As it stands, with the next update no later than the instant that a letter named, where the
+   * hours in force now put it off: before the closing ahead of it, or as soon as they allow.
+   *
+   * @param heard when the customer heard of us last
    */
-  static Conversation caughtUp(Conversation c, PromisePolicy promises, Instant named, Instant now) {
-    Instant meant = named.minus(Outlook.LEAD);
-    Instant at =
-        promises
-            .urgency(c.matter().urgency())
-            .calendar()
-            .nextOpening(meant.isAfter(now) ? meant : now);
+  static Conversation caughtUp(
+      Conversation c, PromisePolicy promises, Instant named, Instant heard, Instant now) {
+    Outlook outlook = new Outlook(promises.urgency(c.matter().urgency()), promises.correct());
+    Instant meant = outlook.leaveFor(named, heard);
+    Instant at = outlook.urgency().calendar().nextOpening(meant.isAfter(now) ? meant : now);
     return c.course().agenda().update().filter(at::isBefore).isPresent()
         ? moved(c, Optional.of(at))
         : c;

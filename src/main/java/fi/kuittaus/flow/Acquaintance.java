@@ -63,7 +63,7 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
       Optional<Returned> returned,
       Instant now) {
     Optional<Received> original = original(mail);
-    Optional<Conversation> threaded =
+    Optional<Conversation> named =
         original
             .flatMap(Received::reference)
             .flatMap(tx.conversations()::continuable)
@@ -71,9 +71,10 @@ record Acquaintance(Transaction tx, HousePolicy policy, HouseMailbox mailbox) {
     boolean duplicate = original.isPresent() || tx.messages().isKnown(mail);
     Age age = age(mail, at, now);
     if (duplicate || !mayBePerson(screening)) {
-      return new Judged(screening, known(mail, threaded, duplicate, age, returned));
+      return new Judged(screening, known(mail, named, duplicate, age, returned));
     }
     var correspondence = new Correspondence(tx, policy, mail, screening, now);
+    Optional<Conversation> threaded = named.or(correspondence::byLaterMail);
     Optional<Conversation> about = threaded.or(correspondence::bySubject);
     Exchange exchange = correspondence.exchange(about, threaded.isEmpty());
     Optional<Conversation> joined =

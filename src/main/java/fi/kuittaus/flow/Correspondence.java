@@ -45,6 +45,20 @@ final class Correspondence {
   }
 
   /**
+   * The conversation of a later mail that answers this one, which was thrown away before we read
+   * it, and put back.
+   */
+  Optional<Conversation> byLaterMail() {
+    return theirs.stream()
+        .filter(m -> m.arrivedAt().isAfter(mail.arrivedAt()))
+        .flatMap(m -> m.reference().stream())
+        .distinct()
+        .flatMap(r -> tx.conversations().continuable(r).stream())
+        .filter(c -> mail.messageId().filter(c.matter().thread()::contains).isPresent())
+        .findFirst();
+  }
+
+  /**
    * The conversation that a mail without any thread continues by its subject: what answers within
    * the week, and what begins anew within the day, since some programs lose the thread.
    */

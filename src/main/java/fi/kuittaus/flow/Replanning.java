@@ -84,14 +84,15 @@ record Replanning(Office office) {
 
   /**
    * Plans the updates of this urgency anew, and the corrections; what a letter has named stays, or
-   * leaves as soon as it may where a closing had put it off, and what is due already leaves.
+   * leaves ahead of a closing, or as soon as it may where one had put it off, and what is due
+   * already leaves.
    */
   void plan(String urgency) {
     Instant now = office.now();
     each(
         (tx, after) -> tx.conversations().toBeCorrected(urgency, after, now, BATCH),
         this::planCorrection);
-    each((tx, after) -> tx.conversations().unnamed(urgency, after, now, BATCH), this::planUpdate);
+    each((tx, after) -> tx.conversations().underWay(urgency, after, BATCH), this::planUpdate);
   }
 
   /** Some conversations, of those whose reference comes after that of the batch before. */
@@ -145,7 +146,7 @@ record Replanning(Office office) {
         tx,
         c,
         named.isPresent()
-            ? StatusUpdate.caughtUp(c, policy.promises(), named.get(), now)
+            ? StatusUpdate.caughtUp(c, policy.promises(), named.get(), heard(tx, c), now)
             : StatusUpdate.planned(c, policy.promises(), heard(tx, c), now));
   }
 

@@ -201,29 +201,23 @@ public final class Conversations {
   }
 
   /**
-   * Those of this urgency that get updates, and whose next one is not planned for an instant that a
-   * letter has named and that is still to come; by reference.
+   * Those of this urgency that wait for an answer, or for more than that, by reference.
    *
    * @param after the last reference of the batch before; empty: from the first
    */
-  public List<Reference> unnamed(String urgency, String after, Instant now, int limit) {
+  public List<Reference> underWay(String urgency, String after, int limit) {
     return rows.list(
-        "select reference from conversation c where status in ('open', 'working')"
-            + " and urgency = ? and reference > ? and not exists (select 1 from promise p"
-            + " where p.reference = c.reference and p.what = 'next-word' and p.outcome = 'pending'"
-            + " and p.due_at > ? and (c.update_at is null or c.update_at <= p.due_at))"
-            + " order by reference fetch first "
-            + limit
-            + " rows only",
+        "select reference from conversation where status in ('open', 'working') and urgency = ?"
+            + " and reference > ? order by reference fetch first ? rows only",
         r -> new Reference(r.text("reference")),
         urgency,
         after,
-        now);
+        limit);
   }
 
   /**
    * Those of this urgency whose promise is to be corrected after now; by reference, as {@link
-   * #unnamed}.
+   * #underWay}.
    */
   public List<Reference> toBeCorrected(String urgency, String after, Instant now, int limit) {
     return rows.list(

@@ -311,6 +311,16 @@ class LifeOfPromiseTest {
         .isEqualTo("2026-11-30T15:00");
   }
 
+  /** An answer has had the next one planned anew, ahead of the instant that a letter had named. */
+  @Test
+  void anUpdateThatLeavesForAnotherTimeThanTheNamedOneIsFollowedAtItsOwnPace() {
+    Outlook outlook = new Outlook(PROMISES.urgency("high"), PROMISES.correct());
+    Instant tuesday = at("2026-11-24T09:55");
+    Optional<Instant> named = Optional.of(at("2026-11-25T10:00"));
+    assertThat(agenda(outlook.nextUpdate(Optional.of(tuesday), named, tuesday)))
+        .isEqualTo(agenda(outlook.nextNamed(at("2026-11-24T10:00"), tuesday)));
+  }
+
   @Test
   void noLetterNamesAnOpeningThatNothingCanLeaveAheadOf() {
     Outlook outlook = dailyAtTheClosing();

@@ -7,6 +7,7 @@ import static fi.kuittaus.flow.AgentsDesk.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.kuittaus.TestHouse;
+import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
@@ -94,11 +95,34 @@ class AnswersOutOfOrderTest {
     assertThat(statusOf("Re: Avain")).containsExactly(Status.ANSWERED);
   }
 
+  @Test
+  void anAnswerFoundAfterItsMatterWasClosedAnswersWhatCameBeforeItAndIsReadLater() {
+    EmailAddress ville = EmailAddress.of("ville@customer.example");
+    Instant written = world.clock.instant();
+    world.clock.forward(Duration.ofHours(1));
+    world.arrives(ville, "v2@c", "Avain", "Avain ei toimi.");
+    world.clock.forward(Duration.ofHours(1));
+    InboundMessage answer =
+        desk.mail(
+            TestHouse.SUPPORT,
+            "b@e",
+            "Re: Avain",
+            List.of("ville@customer.example"),
+            "In-Reply-To",
+            "<v2@c>");
+    world.closing.close(about("Avain").getFirst().reference(), "a test");
+    world.clock.forward(Duration.ofMinutes(1));
+    world.foundInSent(answer);
+    String[] named = {"In-Reply-To", "<v2@c>"};
+    world.arrives(TestHouse.mail(ville, "v1@c", "Re: Avain", "Onko uutta?", written, named));
+    assertThat(statusOf("Avain")).as("read late").containsExactly(Status.CLOSED);
+    world.arrives(
+        TestHouse.mail(ville, "v3@c", "Re: Avain", "Rikki!", world.clock.instant(), named));
+    assertThat(statusOf("Avain")).as("written since").containsExactly(Status.OPEN);
+  }
+
   private Optional<Instant> answeredAt(String subject) {
-    return world.all().stream()
-        .filter(c -> c.matter().subject().equals(subject))
-        .findFirst()
-        .flatMap(c -> c.course().tally().answered());
+    return about(subject).stream().findFirst().flatMap(c -> c.course().tally().answered());
   }
 
   @Test
@@ -115,11 +139,12 @@ class AnswersOutOfOrderTest {
     assertThat(statusOf("Uusi avain")).containsExactly(Status.OPEN);
   }
 
+  private List<Conversation> about(String subject) {
+    return world.all().stream().filter(c -> c.matter().subject().equals(subject)).toList();
+  }
+
   private List<Status> statusOf(String subject) {
-    return world.all().stream()
-        .filter(c -> c.matter().subject().equals(subject))
-        .map(c -> c.course().status())
-        .toList();
+    return about(subject).stream().map(c -> c.course().status()).toList();
   }
 
   @Test

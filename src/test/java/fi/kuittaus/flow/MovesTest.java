@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.kuittaus.TestHouse;
 import fi.kuittaus.conversation.Evidence;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailLookout;
 import fi.kuittaus.mail.MailLookout.What;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,22 @@ class MovesTest {
     assertThat(world.status()).isEqualTo(Status.OPEN);
     nextDays();
     assertThat(world.kinds()).contains("correction");
+  }
+
+  @Test
+  void putBackAfterItsCustomersNextMailItBelongsToTheSameMatter() {
+    Instant written = world.clock.instant();
+    world.clock.forward(Duration.ofHours(1));
+    EmailAddress ville = EmailAddress.of("ville@customer.example");
+    String[] named = {"In-Reply-To", "<v1@c>", "References", "<v1@c>"};
+    world.arrives(
+        TestHouse.mail(ville, "v2@c", "Re: Avain", "Onko uutta?", world.clock.instant(), named));
+    world.arrives(TestHouse.mail(ville, "v1@c", "Avain ja ovi", "Avain ei toimi.", written));
+    assertThat(world.all())
+        .filteredOn(c -> c.customer().answerTo().equals(Optional.of(ville)))
+        .singleElement()
+        .extracting(c -> c.course().status())
+        .isEqualTo(Status.OPEN);
   }
 
   @Test

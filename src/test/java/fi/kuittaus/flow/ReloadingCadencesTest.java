@@ -114,6 +114,22 @@ class ReloadingCadencesTest {
   }
 
   @Test
+  void anUpdateThatALetterHasNamedLeavesAheadOfTheHoursThatAnEditCloses() {
+    String[] daily = {
+      "urgency: normal", "urgency: low", "weekly on Monday at 10:00", "daily at 15:00"
+    };
+    house.edit(daily);
+    house.acknowledges();
+    tickAt("2026-11-24T14:56");
+    assertThat(update()).isEqualTo("2026-11-25T14:55");
+    house.edit(daily[0], daily[1], daily[2], daily[3], "08:00-16:00", "08:00-14:30");
+    assertThat(update()).isEqualTo("2026-11-25T14:29");
+    tickAt("2026-11-25T14:29");
+    assertThat(house.world.kinds())
+        .containsExactly("acknowledgement", "status-update", "status-update");
+  }
+
+  @Test
   void aCorrectionMovesAheadOfTheHoursThatAnEditCloses() {
     house.acknowledges();
     assertThat(house.world.due()).isEqualTo("2026-11-24T10:00");

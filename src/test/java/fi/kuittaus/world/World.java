@@ -19,6 +19,8 @@ final class World {
   /** What came before has been read and answered when it is over. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
+  private static final Duration DAY = Duration.ofDays(1);
+
   /** A busy desk clears its folders of what is older. */
   private static final Duration KEPT = Duration.ofDays(21);
 
@@ -51,7 +53,7 @@ final class World {
     this(scenario, folder, files, _ -> {});
   }
 
-  /** {@code progress} is told once a week of a busy desk how it stands. */
+  /** {@code progress} is told once a day of a busy desk how it stands. */
   World(Scenario scenario, Path folder, UnsyncedFiles files, Consumer<World> progress) {
     this.progress = () -> progress.accept(this);
     this.scenario = scenario;
@@ -110,6 +112,7 @@ final class World {
     new Weather(this).begin();
     if (scenario.isBusy()) {
       time.after(KEPT, this::tidyAway);
+      time.after(DAY, this::tell);
     }
     try {
       boolean going = true;
@@ -127,7 +130,11 @@ final class World {
         .flatMap(server -> server.tidied().stream())
         .forEach(folder -> folder.tidyAway(time.now().minus(KEPT)));
     time.after(Duration.ofDays(7), this::tidyAway);
+  }
+
+  private void tell() {
     progress.run();
+    time.after(DAY, this::tell);
   }
 
   /** When the program is started for the first time. */
