@@ -140,8 +140,7 @@ record Replanning(Office office) {
     if (due && goesOn) {
       return;
     }
-    Optional<Instant> named =
-        tx.promises().pending(c.reference(), Promises.What.NEXT_WORD).filter(_ -> goesOn);
+    Optional<Instant> named = tx.promises().pending(c.reference(), Promises.What.NEXT_WORD);
     save(
         tx,
         c,

@@ -86,6 +86,8 @@ class ReloadingCadencesTest {
     String named = update();
     assertThat(named).isEqualTo("2026-11-25T11:55");
 
+    house.edit("urgency: normal", "urgency: low", "weekly on Monday at 10:00", "none");
+    assertThat(update()).as("the last one").isEqualTo(named);
     house.edit("urgency: normal", "urgency: low", "weekly on Monday at 10:00", "daily at 09:00");
     assertThat(update()).isEqualTo(named);
     house.world.clock.set(at("2026-11-25T11:56"));

@@ -31,6 +31,8 @@ final class Books {
       String urgency,
       boolean reachable,
       Optional<Instant> promise,
+      Optional<Instant> update,
+      Optional<Instant> correct,
       Optional<Instant> close) {}
 
   /** A mail of ours. */
@@ -159,14 +161,16 @@ final class Books {
 
   List<Row> conversations() {
     return list(
-        "select reference, mailbox, status, urgency, answer_to, promise_due, close_at"
+        "select reference, mailbox, status, urgency, answer_to, promise_due, update_at,"
+            + " correct_at, close_at"
             + " from conversation",
         Books::row);
   }
 
   Optional<Row> conversation(String reference) {
     return list(
-            "select reference, mailbox, status, urgency, answer_to, promise_due, close_at"
+            "select reference, mailbox, status, urgency, answer_to, promise_due, update_at,"
+                + " correct_at, close_at"
                 + " from conversation where reference = ?",
             Books::row,
             reference)
@@ -182,6 +186,8 @@ final class Books {
         r.getString("urgency"),
         r.getString("answer_to") != null,
         instant(r, "promise_due"),
+        instant(r, "update_at"),
+        instant(r, "correct_at"),
         instant(r, "close_at"));
   }
 

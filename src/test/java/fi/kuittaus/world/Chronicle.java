@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,17 +37,29 @@ final class Chronicle {
     }
   }
 
-  /** The last of this matter and of the house. */
+  /** The first and the last of this matter, and the last of the house and of its mail. */
   String about(int matter) {
-    List<Line> concerned =
-        lines.stream().filter(l -> l.matter() == matter || l.matter() == HOUSE).toList();
-    return Stream.concat(
-            concerned.stream().filter(l -> l.matter() == matter).limit(10),
-            concerned.stream().skip(Math.max(0, concerned.size() - SHOWN)))
+    List<Line> own = where(l -> l.matter() == matter);
+    List<Line> house = where(l -> l.matter() == HOUSE && !isDelivery(l));
+    List<Line> mail = where(l -> l.matter() == HOUSE && isDelivery(l));
+    return Stream.of(own.stream().limit(10), last(SHOWN, own), last(SHOWN, house), last(10, mail))
+        .flatMap(some -> some)
         .distinct()
         .sorted(Comparator.comparing(Line::at))
         .map(Chronicle::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  private List<Line> where(Predicate<Line> concerned) {
+    return lines.stream().filter(concerned).toList();
+  }
+
+  private static boolean isDelivery(Line line) {
+    return line.what().startsWith("delivery ");
+  }
+
+  private static Stream<Line> last(int count, List<Line> lines) {
+    return lines.stream().skip(Math.max(0, lines.size() - count));
   }
 
   private static String text(Line line) {
