@@ -3,6 +3,7 @@ package fi.kuittaus;
 import fi.kuittaus.config.MailboxSettings;
 import fi.kuittaus.config.Rate;
 import fi.kuittaus.conversation.HouseMailbox;
+import fi.kuittaus.flow.Absences;
 import fi.kuittaus.flow.Answering;
 import fi.kuittaus.flow.Closing;
 import fi.kuittaus.flow.DeskLine;
@@ -138,12 +139,13 @@ final class MailboxStation implements AutoCloseable {
 
   private Watching watching(FolderIntake inbox, Office office, WaysSeen ways) {
     Closing closing = new Closing(office);
+    Absences absences = new Absences(settings.id(), office);
     return new Watching(
         inbox,
         new Answering(settings.id(), office, server),
-        closing.closedFolder(settings.id(), ways),
+        closing.closedFolder(settings.id(), absences),
         closing::closeByKeyword,
-        new Lookout(settings.id(), office, ways));
+        new Lookout(settings.id(), office, ways, absences));
   }
 
   /** The lease first: nothing leaves to customers before it is taken. */

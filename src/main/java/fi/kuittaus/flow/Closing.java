@@ -97,10 +97,10 @@ public final class Closing {
   /**
    * The intake of a mailbox's Closed folder: a mail that an agent moved there.
    *
-   * @param ways where it is noted when the mailbox was looked at
+   * @param absences of the mailbox
    */
-  public FolderIntake closedFolder(String mailboxId, WaysSeen ways) {
-    return new ClosedFolder(mailboxId, ways);
+  public FolderIntake closedFolder(String mailboxId, Absences absences) {
+    return new ClosedFolder(mailboxId, absences);
   }
 
   private Optional<Conversation> act(Reference reference, AgentAction action, String by) {
@@ -109,14 +109,11 @@ public final class Closing {
 
   private final class ClosedFolder implements FolderIntake {
     private final String mailboxId;
-    private final WaysSeen ways;
     private final Surge surge;
-    private Optional<Instant> allowedFor = Optional.empty();
 
-    private ClosedFolder(String mailboxId, WaysSeen ways) {
+    private ClosedFolder(String mailboxId, Absences absences) {
       this.mailboxId = mailboxId;
-      this.ways = ways;
-      this.surge = Moves.surge(office);
+      this.surge = new Surge(Moves.MANY, absences);
     }
 
     @Override
@@ -147,13 +144,7 @@ public final class Closing {
 
     /** Very many at once are more often a slip than a good day. */
     private void follow(Transaction tx, List<Reference> closing) {
-      Instant now = office.now();
-      Optional<Instant> blind = ways.blindSince(mailboxId, now);
-      if (!blind.equals(allowedFor)) {
-        allowedFor = blind;
-        blind.ifPresent(last -> surge.returned(Moves.missed(tx, last, now), now));
-      }
-      if (surge.isReachedBy(closing.size(), office.now())) {
+      if (surge.isReachedBy(tx, closing.size(), office.now())) {
         new Moves(tx, office).hold(closing, Questions.Gone.CLOSED_TOGETHER);
       } else {
         closing.forEach(reference ->
@@ -192,6 +183,7 @@ public final class Closing {
       Instant arrivedAt =
           mail.messageId().stream()
               .flatMap(id -> tx.messages().withId(id).stream())
+              .filter(stored -> !stored.judged().outcome().equals("duplicate"))
               .map(Messages.Received::arrivedAt)
               .max(Comparator.naturalOrder())
               .orElse(mail.arrivedAt());

@@ -98,8 +98,8 @@ record ElsewhereAnswered(
   }
 
   /**
-   * An agent's mail in Sent may answer, and close, one that has not been taken in yet; if it names
-   * none, the one of its subject.
+   * An agent's mail, in Sent or from an address of theirs, may answer, and close, one that has not
+   * been taken in yet; if it names none, the one of its subject.
    */
   void remember(InboundMessage sent) {
     remember(ANSWER, sent);

@@ -27,39 +27,21 @@ public final class Lookout implements MailLookout {
   private final String mailboxId;
   private final Office office;
   private final WaysSeen ways;
+  private final Absences absences;
   private final Surge surge;
-  private Absence absence;
 
   /**
    * The eye on this mailbox, from now on: what was done before was done while nobody looked.
    *
    * @param ways where what its server does not offer is noted
+   * @param absences where it is noted when somebody looked
    */
-  public Lookout(String mailboxId, Office office, WaysSeen ways) {
+  public Lookout(String mailboxId, Office office, WaysSeen ways, Absences absences) {
     this.mailboxId = mailboxId;
     this.office = office;
     this.ways = ways;
-    this.surge = Moves.surge(office);
-    this.absence =
-        Absence.of(
-            office.store().transaction(tx -> tx.history().lastAt()).orElse(office.now()),
-            office.now());
-  }
-
-  /**
-   * The last time in which nobody looked. What was answered or closed in it is found first
-   * afterwards, and its marks are then still to be taken away.
-   */
-  private record Absence(Instant from, Instant until) {
-    static Absence of(Instant last, Instant now) {
-      return new Absence(last.minus(AFTERWARDS), now.plus(AFTERWARDS));
-    }
-
-    /** Since when what was answered or closed is still looked at. */
-    Instant since(Instant now) {
-      Instant usual = now.minus(AFTERWARDS);
-      return now.isBefore(until) && from.isBefore(usual) ? from : usual;
-    }
+    this.absences = absences;
+    this.surge = new Surge(Moves.MANY, absences);
   }
 
   @Override
@@ -93,12 +75,11 @@ public final class Lookout implements MailLookout {
   @Override
   public List<Watched> watched(String folder, long uidValidity) {
     Instant now = office.now();
-    ways.blindSince(mailboxId, now).ifPresent(last -> returned(last, now));
-    ways.look(mailboxId, now);
+    absences.look(now);
+    Instant since = overSince(now);
     return office
         .store()
-        .transaction(
-            tx -> tx.watchlist().lying(mailboxId, folder, uidValidity, absence.since(now), MOST))
+        .transaction(tx -> tx.watchlist().lying(mailboxId, folder, uidValidity, since, MOST))
         .stream()
         .map(mail ->
             new Watched(
@@ -109,9 +90,18 @@ public final class Lookout implements MailLookout {
         .toList();
   }
 
-  private void returned(Instant last, Instant now) {
-    surge.returned(office.store().transaction(tx -> Moves.missed(tx, last, now)), now);
-    absence = Absence.of(last, now);
+  /**
+   * Since when what was answered or closed is still looked at. What was so in an absence is found
+   * first afterwards, and its marks are then still to be taken away.
+   */
+  private Instant overSince(Instant now) {
+    Instant usual = now.minus(AFTERWARDS);
+    return absences
+        .last(now)
+        .filter(absence -> now.isBefore(absence.until().plus(AFTERWARDS)))
+        .map(absence -> absence.from().minus(AFTERWARDS))
+        .filter(usual::isAfter)
+        .orElse(usual);
   }
 
   @Override
@@ -169,7 +159,7 @@ public final class Lookout implements MailLookout {
     // What lies in Closed, its own intake tells.
     List<Gone> moved = gone.stream().filter(g -> g.what() != What.CLOSED).toList();
     Moves moves = new Moves(tx, office);
-    if (surge.isReachedBy(moved.size(), office.now())) {
+    if (surge.isReachedBy(tx, moved.size(), office.now())) {
       moves.hold(references(moved), Questions.Gone.TOGETHER);
       return;
     }

@@ -5,6 +5,7 @@ import fi.kuittaus.conversation.Conversation;
 import fi.kuittaus.conversation.Reception;
 import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.conversation.Status;
+import fi.kuittaus.flow.Absences.Absence;
 import fi.kuittaus.flow.Questions.Gone;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MessageId;
@@ -23,33 +24,23 @@ record Moves(Transaction tx, Office office) {
   private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
 
   /** So many conversations at once may be touched on purpose. */
-  private static final int MANY = 20;
+  static final int MANY = 20;
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** The measure of how many are too many, to be made before anything of this run is recorded. */
-  static Surge surge(Office office) {
-    Instant now = office.now();
-    long missed =
-        office
-            .store()
-            .transaction(tx -> tx.history().lastAt().map(last -> missed(tx, last, now)).orElse(0L));
-    return new Surge(MANY, missed, now);
-  }
-
   /**
-   * How many may have been moved since we last saw anything: twenty on each day, or twice as many
-   * as in the same hours of the busiest day of the week before, where the desk is a busy one.
+   * How many may have been moved in an absence: twenty on each day, or twice as many as in the same
+   * hours of the busiest day of the week before, where the desk is a busy one.
    */
-  static long missed(Transaction tx, Instant last, Instant now) {
-    Duration absence = Duration.between(last, now);
-    long days = Math.max(0, absence.toDays());
+  static long missed(Transaction tx, Absence absence) {
+    Duration time = Duration.between(absence.from(), absence.until());
+    long days = Math.max(0, time.toDays());
     long busiest =
         LongStream.rangeClosed(1, WEEK.toDays())
-            .mapToObj(before -> last.minus(Duration.ofDays(days + before)))
-            .mapToLong(from -> tx.conversations().closedBetween(from, from.plus(absence)))
+            .mapToObj(before -> absence.from().minus(Duration.ofDays(days + before)))
+            .mapToLong(from -> tx.conversations().closedBetween(from, from.plus(time)))
             .max()
             .orElse(0);
     return Math.max(2 * busiest, MANY * days);

@@ -1,5 +1,6 @@
 package fi.kuittaus.flow;
 
+import fi.kuittaus.conversation.AgentAction;
 import fi.kuittaus.conversation.HouseMailbox;
 import fi.kuittaus.conversation.HousePolicy;
 import fi.kuittaus.conversation.Incident;
@@ -171,6 +172,9 @@ public final class Receiving implements FolderIntake {
     Optional<Reference> reference = reception.about().map(c -> c.reference());
     tx.messages().add(mailboxId, at, mail, screening, reception.label(), reference);
     elsewhere.caughtUp(mail, reception);
+    if (screening.verdict() == Verdict.AGENT && !AgentAction.isAutomatic(mail)) {
+      elsewhere.remember(mail);
+    }
     if (!told.flags().deleted()) {
       new Moves(tx, office).movedBack(mail, at.uidValidity(), reception);
     }

@@ -53,9 +53,8 @@ final class FollowedMails {
       """
       select c.*, lying.uid, lying.message_id, lying.seen_at, lying.gone,
           case when lying.uid is null then false else true end as has_mail,
-          case when exists (select 1 from outbox o where o.reference = c.reference
-              and o.kind = 'acknowledgement' and o.state = 'accepted')
-          then true else false end as acknowledged
+          case when exists (select 1 from promise p where p.reference = c.reference
+              and p.given_at is not null) then true else false end as acknowledged
       from (select * from conversation where mailbox = ? and \
       """;
 
@@ -67,7 +66,7 @@ final class FollowedMails {
           and lying.verdict in ('person', 'person-unanswerable')\
       """;
 
-  /** Where what is not closed begins in the index of what is: without an end it is read, too. */
+  /** Where what is not over begins in the index of what is: without an end it is read, too. */
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   /** As {@link Watchlist#lying}. */
@@ -102,11 +101,12 @@ final class FollowedMails {
               limit);
       case ANSWERED ->
           followed(
-              "status = ? and answered_at > ?"
-                  + " order by status desc, opened_at desc fetch first ? rows only",
+              "status = ? and answered_at > ? and answered_at < ?"
+                  + " order by status desc, answered_at desc fetch first ? rows only",
               overSince,
               status.label(),
               overSince,
+              NEVER,
               limit);
       case CLOSED ->
           followed(

@@ -3,7 +3,6 @@ package fi.kuittaus.store;
 import fi.kuittaus.conversation.Reference;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What has happened in each conversation, for people to read, within one transaction. */
 public final class History {
@@ -27,12 +26,6 @@ public final class History {
         at,
         what,
         detail);
-  }
-
-  /** When something was last recorded of any conversation; empty: never. */
-  public Optional<Instant> lastAt() {
-    return rows.first(
-        "select at from history order by id desc fetch first 1 rows only", r -> r.instant("at"));
   }
 
   /** How often this has happened in a conversation since then. */

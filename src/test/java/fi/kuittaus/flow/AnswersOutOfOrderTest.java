@@ -57,6 +57,23 @@ class AnswersOutOfOrderTest {
   }
 
   @Test
+  void soDoesOneFromAnAgentsOwnAddress() {
+    world.arrives(
+        desk.mail(
+            TestHouse.ANNA,
+            "b@e",
+            "Re: Avain",
+            List.of("ville@customer.example"),
+            "In-Reply-To",
+            "<v1@c>",
+            "Authentication-Results",
+            PROVEN));
+    world.clock.forward(Duration.ofMinutes(1));
+    world.arrives(EmailAddress.of("ville@customer.example"), "v1@c", "Avain", "Avain ei toimi.");
+    assertThat(statusOf("Avain")).containsExactly(Status.ANSWERED);
+  }
+
+  @Test
   void anotherCopyOfSuchAnAnswerIsNoLaterAnswer() {
     EmailAddress ville = EmailAddress.of("ville@customer.example");
     InboundMessage early =

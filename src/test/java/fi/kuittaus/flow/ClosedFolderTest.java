@@ -127,6 +127,17 @@ class ClosedFolderTest {
   }
 
   @Test
+  void anOlderMailClosesNothingAlsoWhereItWasDeliveredAgainAfterTheNewest() {
+    world.clock.forward(Duration.ofMinutes(2));
+    world.maijaWrites("2@c", "Re: Lasku", "Ja toinen asia.", "In-Reply-To", "<1@c>");
+    world.clock.forward(Duration.ofMinutes(2));
+    world.arrives(
+        TestHouse.mail(TestHouse.MAIJA, "1@c", "Lasku", "Lasku ei aukea.", world.clock.instant()));
+    world.movedToClosed(first);
+    assertThat(world.status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
   void aFolderMadeAnewReopensNothingThatWasClosedByCommand() {
     world.closing.close(world.only().reference(), "a test");
     world.arrivesAgain(2, List.of(first));

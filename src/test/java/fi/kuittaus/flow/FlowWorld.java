@@ -115,10 +115,11 @@ final class FlowWorld implements AutoCloseable {
     sent = new Answering("support", office, server);
     closing = new Closing(office);
     attending = new Attending(office, bell);
-    lookout = new Lookout("support", office, ways);
+    Absences absences = new Absences("support", office);
+    lookout = new Lookout("support", office, ways, absences);
     morning = new MorningMail(office, bell);
     braking = new Braking(office, closing, bell);
-    closedFolder = closing.closedFolder("support", ways);
+    closedFolder = closing.closedFolder("support", absences);
     updating = new Updating(office, bell);
     correcting = new Correcting(office, bell);
     alerting = new Alerting(office, bell);
@@ -219,8 +220,9 @@ final class FlowWorld implements AutoCloseable {
 
   /** The program starts again: it has forgotten what is not in its database. */
   void restart() {
-    lookout = new Lookout("support", office, ways);
-    closedFolder = closing.closedFolder("support", ways);
+    Absences absences = new Absences("support", office);
+    lookout = new Lookout("support", office, ways, absences);
+    closedFolder = closing.closedFolder("support", absences);
   }
 
   /** Every round is made once, and the outbox emptied. */

@@ -50,6 +50,7 @@ class ManyMovesTest {
       mails.add(TestHouse.mail(who, i + "@c", "Lasku " + i, "Ei aukea.", world.clock.instant()));
       world.arrives(mails.getLast());
     }
+    world.lookout.watched("INBOX", 1);
     return mails;
   }
 
@@ -145,6 +146,17 @@ class ManyMovesTest {
     assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
   }
 
+  @Test
+  void andWhereTheProgramWasStartedAnewMeanwhile() {
+    List<InboundMessage> mails = afterAWeekOf(60, Duration.ofHours(3), 50);
+    world.clock.forward(Duration.ofHours(8));
+    world.restart();
+    world.clock.forward(Duration.ofHours(3));
+    world.lookout.watched("INBOX", 1);
+    world.movedToClosed(mails);
+    assertThat(world.all()).extracting(c -> c.course().status()).containsOnly(Status.CLOSED);
+  }
+
   /** All of a day's closings fall into the hours that could not be seen. */
   @Test
   void whatTheDeskClosesInItsBusyHoursIsMeasuredByThese() {
@@ -204,7 +216,9 @@ class ManyMovesTest {
     List<InboundMessage> mails = customers(2, 60);
     world.clock.forward(Duration.ofDays(3));
     world.restart();
+    world.lookout.watched("INBOX", 1);
     world.clock.forward(Duration.ofHours(2));
+    world.lookout.watched("INBOX", 1);
     world.movedToClosed(mails);
     assertThat(world.all()).filteredOn(c -> c.course().status() == Status.CLOSED).isEmpty();
   }

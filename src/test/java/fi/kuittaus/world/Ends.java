@@ -4,12 +4,17 @@ import fi.kuittaus.conversation.Reference;
 import fi.kuittaus.world.Folder.Flag;
 import fi.kuittaus.world.Habits.End;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What agents do to the customers' mails themselves, with the mail program or at the console. */
 final class Ends {
   private final World world;
   private final Dice dice;
+
+  /** The mails that have borne the closing keyword, wherever they lie now. */
+  private final Set<String> keywords = new HashSet<>();
 
   Ends(World world, Dice dice) {
     this.world = world;
@@ -46,9 +51,9 @@ final class Ends {
         .orElse(matter.mails.getLast());
   }
 
-  /** Once for a mail, also where it lies there twice: the keyword stays on it. */
+  /** Once for a mail, also where it was delivered twice: the keyword stays on it. */
   private void keyword(Matter matter, Agent agent, Folder inbox, Folder.Lying mail) {
-    if (inbox.flagged(Flag.CLOSED).stream().anyMatch(m -> m.id().equals(mail.id()))) {
+    if (!keywords.add(mail.id())) {
       console(matter, agent, mail.id());
     } else {
       inbox.flag(mail, Flag.CLOSED);

@@ -2,6 +2,7 @@ package fi.kuittaus.world;
 
 import fi.kuittaus.conversation.Edition;
 import fi.kuittaus.conversation.HousePolicy;
+import fi.kuittaus.flow.Absences;
 import fi.kuittaus.flow.Alerting;
 import fi.kuittaus.flow.Answering;
 import fi.kuittaus.flow.Attending;
@@ -91,14 +92,15 @@ final class Premises {
     WaysSeen ways = new WaysSeen();
     for (String id : mailboxes) {
       SharedMailbox server = outside.servers().apply(id);
+      Absences absences = new Absences(id, office);
       SentCopies copies = new SentCopies(id, office, server, SentCopies.Rule.AUTO);
       stations.put(
           id,
           new Station(
               new Receiving(id, office, READERS, quarantine, outside.bell()),
               new Answering(id, office, server),
-              closing.closedFolder(id, ways),
-              new Lookout(id, office, ways),
+              closing.closedFolder(id, absences),
+              new Lookout(id, office, ways, absences),
               new Sending(id, office, outside.couriers().apply(id), server, copies, Gate.OPEN),
               copies));
     }

@@ -28,7 +28,7 @@ final class Service {
   private record Look(long changes, Instant at) {}
 
   /** How often a busy desk's inbox is looked at: what agents do in between comes together. */
-  private static final Duration BREATH = Duration.ofMinutes(4);
+  private static final Duration BREATH = Duration.ofMinutes(10);
 
   private @Nullable Premises premises;
   private @Nullable Instant planned;
