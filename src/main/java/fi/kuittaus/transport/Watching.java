@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  *
  * @param closedByKeyword gets the Message-IDs of mails that an agent has marked as closed, in the
  *     inbox or in the folder to which they went from there; after a restart all in the inbox that
- *     are still marked come again
- * @param lookout hears what becomes of single mails of the inbox; called by the thread of Sent
+ *     are still marked come again; called by the thread of Sent
+ * @param lookout hears what becomes of single mails of the inbox; called by the same thread
  */
 public record Watching(
     FolderIntake inbox,

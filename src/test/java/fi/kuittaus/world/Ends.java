@@ -97,10 +97,13 @@ final class Ends {
     world.service.ring();
   }
 
-  /** An older mail goes to Closed: that closes nothing. */
+  /** An older mail goes to Closed: that closes nothing that its customer has asked since. */
   private void tidyAway(Matter matter, Folder inbox) {
     Written oldest = matter.mails.getFirst();
-    if (oldest.at().isBefore(matter.lastAsked())) {
+    boolean askedSince =
+        matter.mails.stream()
+            .anyMatch(m -> m.nature() == Written.Nature.PERSON && m.at().isAfter(oldest.at()));
+    if (askedSince) {
       inbox
           .find(oldest.id())
           .ifPresent(mail -> {
