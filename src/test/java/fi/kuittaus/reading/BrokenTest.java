@@ -39,7 +39,9 @@ class BrokenTest {
           Astianpesukone ei tyhjenny. | dishwasher drain
           Pesukone meni eilen rikki. | washing-machine work
           Kiuas ei lämpene. | sauna-stove warm
-          Latausasema ei aloita latausta. | charging-point charge
+          Latausasema ei aloita latausta. | charging-station charge
+          Nosto-ovi jää auki joka aamu. | door ajar
+          Palkka-aineisto ei siirry tulorekisteriin. | data transfer
           Tulostin näyttää virhettä. | printer error
           Kassapääte jumittaa. | till jam
           Maksupääte sammuilee. | card-terminal off

@@ -192,6 +192,13 @@ class NamedMattersTest {
           Mittarilukemani on 45210. | meter-reading
           Haluaisin liittyä seuraan jäseneksi. | join
           Kuormasta puuttui kaksi lavaa. | missing-item
+          Poikani nimi on kirjoitettu väärin. | name-wrong
+          Pyysin verenpainelääkkeen reseptin uusimista. | prescription
+          Mäntyläntiellä on iso kuoppa. | pothole
+          Siivoojanne ei tullut sovittuna aikana. | no-show
+          Vetoketju hajosi toisella käyttökerralla. | defect
+          Vesilasku on noussut paljon. | bill-amount
+          En saa tekstarikoodia. | verification-code
           Pakettia ei ole näkynyt. | where-order
           Lasku ei voi pitää paikkaansa. | bill-amount
           Mikä teillä on nyt kiinteän sopimuksen hinta? | price
@@ -215,6 +222,9 @@ class NamedMattersTest {
         "Vikakoodi tuli sähkökatkon jälkeen.",
         "Naapuri on mukava.",
         "Olen liittynyt seuraan.",
+        "Siivooja tuli ajoissa.",
+        "Nimi on Eeli.",
+        "Pihalla on kuoppa hiekkalaatikossa.",
         "Muutan tilaustani hieman.",
       })
   void whatOnlySoundsLikeThemInFinnishIsNotNamed(String words) {
