@@ -90,9 +90,11 @@ record ExplanationText(StoredMail mail, Explanation explanation, boolean withLet
   }
 
   private static Optional<String> named(Concern concern) {
-    return Stream.concat(
-            concern.what().stream(),
-            concern.numbered().map(n -> n.kind() + " " + n.number()).stream())
+    return Stream.of(
+            concern.what(),
+            concern.failure().map(f -> f.thing() + " fails: " + f.way()),
+            concern.numbered().map(n -> n.kind() + " " + n.number()))
+        .flatMap(Optional::stream)
         .reduce((a, b) -> a + ", " + b);
   }
 

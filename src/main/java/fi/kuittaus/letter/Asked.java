@@ -18,24 +18,34 @@ record Asked(Templates templates, String language, LetterOrder order, HouseStyle
       Map.of(
           "when-began", Set.of(Mention.BEGAN),
           "error-message", Set.of(Mention.ERRORTEXT),
-          "device", Set.of(Mention.GADGET, Mention.BROWSER));
+          "device", Set.of(Mention.GADGET, Mention.BROWSER),
+          "tried", Set.of(Mention.TRIED));
+
+  /** What is thanked for although we would not ask it. */
+  private static final Set<String> UNASKED = Set.of("when-began", "tried");
 
   /** Papers whose number answers the question for one. */
   private static final Set<String> PAID = Set.of("invoice", "order", "return");
 
-  /** Who has told but one thing, and is asked nothing, needs no thanks for it. */
+  /**
+   * Who has told but one thing, and is asked nothing, needs no thanks for it, except for trouble.
+   */
   private static final int WORTH_THANKS = 2;
 
   void addTo(Facts facts) {
     Questions all = questions(facts);
     Set<String> told = told();
     List<String> open = all.unanswered(Stream.concat(answered().stream(), told.stream()).toList());
-    told.retainAll(all.byName().keySet());
+    told.removeIf(name -> !UNASKED.contains(name) && !all.byName().containsKey(name));
     List<String> thanked = named("told-", facts).of(told);
     facts
         .withQuestions(open)
-        .with("told", open.isEmpty() && thanked.size() < WORTH_THANKS ? List.of() : thanked)
+        .with("told", isWorthThanks(open, told, thanked) ? thanked : List.of())
         .with("settled", open.isEmpty() && isNumberGiven(all));
+  }
+
+  private static boolean isWorthThanks(List<String> open, Set<String> told, List<String> thanked) {
+    return !open.isEmpty() || thanked.size() >= WORTH_THANKS || told.contains("tried");
   }
 
   private Set<String> told() {

@@ -114,6 +114,8 @@ final class Facts {
   private void addConcern(Concern concern) {
     with("leaves", isLeaving(concern));
     with("concern", concern.what().orElse(NONE));
+    with("thing", concern.failure().map(Concern.Failure::thing).orElse(NONE));
+    with("fails", concern.failure().map(Concern.Failure::way).orElse(NONE));
     with("numbered", concern.numbered().map(Concern.Numbered::kind).orElse(NONE));
     with("numberedAs", concern.numbered().map(Concern.Numbered::number));
   }

@@ -11,6 +11,7 @@ record Parts(Templates templates, String language) {
 
   static {
     FACTS.put("about", "about");
+    FACTS.put("broken", "broken");
     FACTS.put("task", "task");
     FACTS.put("notice", "notice");
     FACTS.put("opening", "opening");

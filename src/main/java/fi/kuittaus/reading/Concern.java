@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param what a label of {@code concerns-fi.txt} and its like, as {@code login}
  * @param numbered the order, bill or other paper that it gives the number of
+ * @param failure the thing that does not work, which says closer what it is about
  */
-public record Concern(Optional<String> what, Optional<Numbered> numbered) {
+public record Concern(
+    Optional<String> what, Optional<Numbered> numbered, Optional<Failure> failure) {
   /** Nothing that could be named. */
   public static final Concern NONE = new Concern(Optional.empty(), Optional.empty());
 
@@ -23,6 +25,9 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
           "sv", Signs.of("concerns-sv.txt"),
           "en", Signs.of("concerns-en.txt"));
 
+  /** By language, as far as there is a list. */
+  private static final Map<String, Broken> BROKEN = Map.of("fi", Broken.of("broken-fi.txt"));
+
   /** A mail that has not said by then what it is about says more than one thing. */
   private static final int BEGINNING = 1_200;
 
@@ -30,6 +35,19 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
   private static final Signs UNNAMED = Signs.of("unnamed.txt");
 
   private static final Signs PAPERS = Signs.of("numbered.txt");
+
+  /** One that names no thing that fails. */
+  public Concern(Optional<String> what, Optional<Numbered> numbered) {
+    this(what, numbered, Optional.empty());
+  }
+
+  /**
+   * A thing that does not work, and how: labels of {@code broken-fi.txt}.
+   *
+   * @param thing as {@code heat-pump}
+   * @param way as {@code start}: it does not
+   */
+  public record Failure(String thing, String way) {}
 
   /**
    * Something that bears a number.
@@ -65,11 +83,22 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
   static Concern of(String subject, String words, Optional<String> language) {
     String all = subject + "\n" + words;
     String begun = all.substring(0, Math.min(all.length(), BEGINNING));
+    Optional<String> nameable = language.filter(known -> !UNNAMED.in(all).contains(known));
+    Optional<String> what = nameable.flatMap(known -> named(subject, begun, known));
     return new Concern(
-        language
-            .flatMap(known -> named(subject, begun, known))
-            .filter(_ -> !UNNAMED.in(all).contains(language.orElseThrow())),
-        single(numbered(subject)).or(() -> single(numbered(begun))));
+        what,
+        single(numbered(subject)).or(() -> single(numbered(begun))),
+        nameable.flatMap(known -> failure(what, subject, begun, known)));
+  }
+
+  /** What does not work, where that says closer what is named, or nothing is. */
+  private static Optional<Failure> failure(
+      Optional<String> named, String subject, String begun, String language) {
+    return Optional.ofNullable(BROKEN.get(language))
+        .flatMap(
+            broken -> broken.in(subject).or(() -> broken.in(begun)).or(() -> broken.alone(subject)))
+        .filter(found -> named.map(found::refines).orElse(true))
+        .map(Broken.Found::failure);
   }
 
   private static Optional<String> named(String subject, String begun, String language) {

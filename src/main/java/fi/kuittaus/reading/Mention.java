@@ -52,10 +52,14 @@ public enum Mention {
   ERRORTEXT,
   /** By name, the device that they use. */
   GADGET,
+  /** That they have tried something themselves, which they tell. */
+  TRIED,
   /** By name, their browser. */
   BROWSER,
   /** Somebody was rude to them. */
   RUDE,
+  /** Somebody close to them has died. */
+  BEREAVED,
   /** They stood in a queue or were kept waiting, and say how long. */
   QUEUED,
   /** Nothing but praise. */

@@ -44,14 +44,19 @@ final class ToldText {
         ",",
         concern.what().orElse(""),
         concern.numbered().map(Concern.Numbered::kind).orElse(""),
-        concern.numbered().map(Concern.Numbered::number).orElse(""));
+        concern.numbered().map(Concern.Numbered::number).orElse(""),
+        concern.failure().map(Concern.Failure::thing).orElse(""),
+        concern.failure().map(Concern.Failure::way).orElse(""));
   }
 
   private static Concern concern(String list) {
     String[] f = list.split(",", -1);
     return new Concern(
         Optional.of(f[0]).filter(what -> !what.isEmpty()),
-        f[1].isEmpty() ? Optional.empty() : Optional.of(new Concern.Numbered(f[1], f[2])));
+        f[1].isEmpty() ? Optional.empty() : Optional.of(new Concern.Numbered(f[1], f[2])),
+        f.length < 5 || f[3].isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Concern.Failure(f[3], f[4])));
   }
 
   private static Set<Mention> mentions(String list) {

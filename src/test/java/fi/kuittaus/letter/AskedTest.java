@@ -141,4 +141,25 @@ class AskedTest {
         .contains("soittopyyntösi ja sinulle sopivan ajan")
         .doesNotContain(offer);
   }
+
+  @Test
+  void whatOneHasTriedIsThankedForThoughItIsNotAsked() {
+    assertThat(text(first("fault").mentioning(Mention.TRIED, Mention.BEGAN)))
+        .contains(THANKS + ", milloin vika alkoi ja mitä olet kokeillut.")
+        .doesNotContain(NOTHING_MORE);
+  }
+
+  @Test
+  void whoHasLostSomebodyIsTreatedSo() {
+    String letter = text(first("cancellation").mentioning(Mention.BEREAVED, Mention.TERMINATES));
+    assertThat(letter).contains("Otamme osaa suruusi.").doesNotContain("harmi", "asiakkaamme.");
+  }
+
+  @Test
+  void whoAsksHowAnApplicationFaresHasNotSentOne() {
+    Concern status = new Concern(Optional.of("application-status"), Optional.empty());
+    assertThat(text(first("application").of(status)))
+        .contains("kiitos viestistäsi", "missä vaiheessa hakemuksesi on")
+        .doesNotContain("kiitos hakemuksestasi", "täydentää");
+  }
 }

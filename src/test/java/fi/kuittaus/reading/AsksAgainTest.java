@@ -11,6 +11,8 @@ class AsksAgainTest {
       strings = {
         "Miksi en ole saanut vastausta?",
         "Odotan edelleen vastausta.",
+        "Kirjoitan teille jo kolmatta kertaa.",
+        "Kolmas kerta kun kysyn tätä.",
         "Lähetin viestin viime viikolla, eikä kukaan ole vastannut.",
         "Påminnelse: min fråga om garantin",
         "Jag har inte fått något svar.",
@@ -34,6 +36,7 @@ class AsksAgainTest {
         "Sain maksumuistutuksen.",
         "Jag fick en påminnelseavgift.",
         "Tilaus ei ole saapunut.",
+        "Hissi ei taaskaan toimi. Kolmas kerta tässä kuussa!",
         "Kiitos vastauksesta!",
         "Soitin kolmesti, eikä kukaan vastannut."
       })

@@ -103,6 +103,15 @@ class MentionTest {
           Danke für die Hilfe. |
           Tak for hjælpen. |
           Aitäh abi eest. |
+          Olen käynnistänyt modeemin uudelleen. | TRIED
+          Kokeilin toisella kaapelilla. | TRIED
+          En ole kokeillut vielä mitään. |
+          Olen vaihtanut osoitetta. |
+          Mieheni Esko kuoli 2.11. | BEREAVED
+          Äitini on nukkunut pois. | BEREAVED
+          Isäni kuoli vuosia sitten. |
+          Puhelimeni kuoli. |
+          Kone ei käynnisty sähkökatkon jälkeen. |
           """)
   void whatAMailMentions(String words, String mentions) {
     assertThat(Mention.in(words)).isEqualTo(expected(mentions));

@@ -172,6 +172,70 @@ class NamedMattersTest {
       delimiter = '|',
       textBlock =
           """
+          En pääse Wilmaan uudella salasanalla. | enter-wilma
+          Emme pääse verkkopankkiin. | enter-bank
+          En pääse omille sivuille. | enter-pages
+          En pääse sisään rappuun. | no-entry
+          Autosta kuuluu kova kolina. | car-noise
+          Laboratoriotulokset puuttuvat. | test-results
+          Voiko junalipun vaihtaa? | ticket-change
+          Rahoja ei ole näkynyt tilillä. | refund-missing
+          Rappukäytävä on siivoamatta. | not-cleaned
+          Pihaa ei ole aurattu. | snow
+          Lehti ei tullut tänään. | newspaper
+          Haluaisin jäädyttää jäsenyyteni. | pause
+          Tarvitsisin lisäavaimen pesutupaan. | extra-key
+          Tarvitaanko autokatokseen lupa? | permit
+          Mihin aikaan lähtee viimeinen bussi keskustasta? | timetable
+          Muutan joulukuussa, siirtyykö nettiliittymä mukana? | moving
+          Naapurin poika huutaa öisin. | disturbance
+          Mittarilukemani on 45210. | meter-reading
+          Haluaisin liittyä seuraan jäseneksi. | join
+          Kuormasta puuttui kaksi lavaa. | missing-item
+          Poikani nimi on kirjoitettu väärin. | name-wrong
+          Pyysin verenpainelääkkeen reseptin uusimista. | prescription
+          Mäntyläntiellä on iso kuoppa. | pothole
+          Siivoojanne ei tullut sovittuna aikana. | no-show
+          Vetoketju hajosi toisella käyttökerralla. | defect
+          Vesilasku on noussut paljon. | bill-amount
+          En saa tekstarikoodia. | verification-code
+          Pakettia ei ole näkynyt. | where-order
+          Lasku ei voi pitää paikkaansa. | bill-amount
+          Mikä teillä on nyt kiinteän sopimuksen hinta? | price
+          Missä vaiheessa päivähoitohakemuksemme on? | application-status
+          """)
+  void everydayMattersInFinnish(String words, String named) {
+    assertThat(named("", words, "fi")).contains(named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Pääsen taas Wilmaan.",
+        "Autosta kuuluu musiikkia.",
+        "Rappukäytävä on siivottu hienosti.",
+        "Piha on aurattu hyvin.",
+        "Rahat tulivat tilille.",
+        "Rahoja ei ole pakko palauttaa.",
+        "Lehti tuli ajoissa.",
+        "Sain luvan jo.",
+        "Vikakoodi tuli sähkökatkon jälkeen.",
+        "Naapuri on mukava.",
+        "Olen liittynyt seuraan.",
+        "Siivooja tuli ajoissa.",
+        "Nimi on Eeli.",
+        "Pihalla on kuoppa hiekkalaatikossa.",
+        "Muutan tilaustani hieman.",
+      })
+  void whatOnlySoundsLikeThemInFinnishIsNotNamed(String words) {
+    assertThat(named("", words, "fi")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           Hej! Sedan igår har det inte kommit något internet alls. | internet
           Har ni ett bord för sex personer på fredag? | table
           Mitt paket har legat i Vanda i elva dagar. | where-order
