@@ -18,7 +18,8 @@ record Asked(Templates templates, String language, LetterOrder order, HouseStyle
       Map.of(
           "when-began", Set.of(Mention.BEGAN),
           "error-message", Set.of(Mention.ERRORTEXT),
-          "device", Set.of(Mention.GADGET, Mention.BROWSER));
+          "device", Set.of(Mention.GADGET, Mention.BROWSER),
+          "tried", Set.of(Mention.TRIED));
 
   /** Papers whose number answers the question for one. */
   private static final Set<String> PAID = Set.of("invoice", "order", "return");

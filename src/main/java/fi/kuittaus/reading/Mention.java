@@ -54,6 +54,8 @@ public enum Mention {
   GADGET,
   /** By name, their browser. */
   BROWSER,
+  /** What they have tried to mend it: restarted it, put in a new battery. */
+  TRIED,
   /** Somebody was rude to them. */
   RUDE,
   /** They stood in a queue or were kept waiting, and say how long. */
