@@ -44,6 +44,14 @@ class NamedFaultsTest {
           The sauna is cold. | sauna
           Lift number 2 is stuck. | lift
           I have a problem with the scanner. | scanner
+          My gym card don't open the turnstile. | access-card
+          The air conditioner in classroom B204 is leaking. | air-conditioning-leaking
+          The streaming keeps buffering. | streaming
+          There is black mould in the corner. | damp
+          OTP is not coming to my number. | verification-code
+          When we try to send invoices it says refused. | invoice-sending
+          The app isn't working properly. | app
+          The broadband is terribly slow. | internet
           """)
   void whatDoesNotWorkIsNamed(String words, String named) {
     assertThat(named("", words)).contains(named);
@@ -66,7 +74,10 @@ class NamedFaultsTest {
         "The camera you sent is not the one I ordered.",
         "Is the sauna warm on Sundays?",
         "Our printer is out of ink.",
-        "The car was clean and the staff kind."
+        "The car was clean and the staff kind.",
+        "The OTP is coming now.",
+        "I send invoices every Monday.",
+        "The bridge is damp in the mornings."
       })
   void whatOnlySoundsLikeItIsNot(String words) {
     assertThat(named("Hello", words)).isEmpty();

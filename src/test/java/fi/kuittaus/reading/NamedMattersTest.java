@@ -249,6 +249,9 @@ class NamedMattersTest {
           Can you put my subscription on hold until May? | pause-subscription
           Is it possible to arrive late, about 23:30? | late-arrival
           I tried to pay twice and got a white screen. | payment
+          I cancelled my subscription and today you took another 19.99. | after-cancelling
+          Where is my money? | refund-status
+          They still need the referral letter. | referral
           """)
   void everydayMattersInEnglish(String words, String named) {
     assertThat(named("", words, "en")).contains(named);
@@ -270,7 +273,9 @@ class NamedMattersTest {
         "The flat is quiet and without noise.",
         "The delivery address is correct.",
         "We move it to the garage in winter.",
-        "Did the parcel arrive late?"
+        "Did the parcel arrive late?",
+        "I cancelled my appointment and then you called me.",
+        "You referred me to a friend."
       })
   void whatOnlySoundsLikeThemInEnglishIsNotNamed(String words) {
     assertThat(named("", words, "en")).isEmpty();
