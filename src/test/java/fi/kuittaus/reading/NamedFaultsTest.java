@@ -52,6 +52,10 @@ class NamedFaultsTest {
           When we try to send invoices it says refused. | invoice-sending
           The app isn't working properly. | app
           The broadband is terribly slow. | internet
+          None of our four users can sign in. | login
+          I left a gold hoop earring in treatment room 2. | lost-property
+          There are two potholes outside the school. | road-state
+          The forklift we lease from you won't start. | forklift-not-working
           """)
   void whatDoesNotWorkIsNamed(String words, String named) {
     assertThat(named("", words)).contains(named);
@@ -65,7 +69,7 @@ class NamedFaultsTest {
         "The treadmills are never cleaned.",
         "If the lift is not working, how do we get upstairs?",
         "What happens if the app crashes during an exam?",
-        "I left my car keys at your reception.",
+        "I left my car at your garage for the service.",
         "The scanner is not included in the price.",
         "Our laptop has not been delivered.",
         "The app I opened on my phone works.",
@@ -88,6 +92,11 @@ class NamedFaultsTest {
     assertThat(named("Treadmill", "Number 3 squeaks and does not start.")).contains("treadmill");
     assertThat(named("Headphones", "They do not seem to have arrived yet.")).isEmpty();
     assertThat(named("Printer", "Our printer is out of ink.")).isEmpty();
+    assertThat(named("Dishwasher - repair?", "It beeps and shows E24.")).contains("dishwasher");
+    assertThat(named("hot tub cold", "It is still cold after six hours.")).contains("hot-tub");
+    assertThat(named("Update on the scanner", "It works, but the till does not open.")).isEmpty();
+    assertThat(named("Printer cartridges", "The first one does not fit.")).isEmpty();
+    assertThat(named("Laptop", "The colour is not the one I chose.")).isEmpty();
     assertThat(named("Treadmills", "Nobody ever cleans them. Broken promises!")).isEmpty();
   }
 
