@@ -28,6 +28,9 @@ public record Concern(
   /** By language, as far as there is a list. */
   private static final Map<String, Broken> BROKEN = Map.of("fi", Broken.of("broken-fi.txt"));
 
+  /** How a label ends that says of a thing how it fails. */
+  private static final String HOW = "ing";
+
   /** A mail that has not said by then what it is about says more than one thing. */
   private static final int BEGINNING = 1_200;
 
@@ -102,8 +105,29 @@ public record Concern(
   }
 
   private static Optional<String> named(String subject, String begun, String language) {
-    return Optional.ofNullable(SIGNS.get(language))
-        .flatMap(signs -> single(signs.in(subject)).or(() -> single(signs.in(begun))));
+    return Optional.ofNullable(SIGNS.get(language)).flatMap(signs -> named(signs, subject, begun));
+  }
+
+  /** A thing of which it is also said how it fails is that: {@code app-crashing}, not app. */
+  private static Optional<String> named(Signs signs, String subject, String begun) {
+    List<String> found = signs.in(begun);
+    return single(things(signs.in(subject)))
+        .or(() -> single(things(found)))
+        .map(thing -> single(closer(thing, found)).orElse(thing));
+  }
+
+  private static List<String> things(List<String> found) {
+    return found.stream()
+        .filter(what -> found.stream().noneMatch(thing -> isCloser(what, thing)))
+        .toList();
+  }
+
+  private static List<String> closer(String thing, List<String> found) {
+    return found.stream().filter(what -> isCloser(what, thing)).toList();
+  }
+
+  private static boolean isCloser(String what, String thing) {
+    return what.startsWith(thing + "-") && what.endsWith(HOW);
   }
 
   private static List<Numbered> numbered(String text) {

@@ -52,10 +52,10 @@ public enum Mention {
   ERRORTEXT,
   /** By name, the device that they use. */
   GADGET,
-  /** That they have tried something themselves, which they tell. */
-  TRIED,
   /** By name, their browser. */
   BROWSER,
+  /** What they have tried to mend it: restarted it, put in a new battery. */
+  TRIED,
   /** Somebody was rude to them. */
   RUDE,
   /** Somebody close to them has died. */

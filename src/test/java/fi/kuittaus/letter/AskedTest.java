@@ -82,6 +82,20 @@ class AskedTest {
         .doesNotContain(THANKS, NOTHING_MORE);
   }
 
+  @Test
+  void anEnglishFaultThanksForWhatItToldBeforeAllElse() {
+    Sample fault = Sample.of(LetterKind.ACKNOWLEDGEMENT, "en", "fault").with(Told.NOTHING);
+    String thanks = "Thank you for telling us ";
+    assertThat(text(fault.mentioning(Mention.BEGAN, Mention.TRIED)))
+        .contains(thanks + "when it started and what you have already tried. That is all");
+    assertThat(text(fault.mentioning(Mention.BEGAN)))
+        .contains(thanks + "when it started.")
+        .doesNotContain("That is all");
+    assertThat(text(fault.mentioning(Mention.TRIED)))
+        .contains(thanks + "what you have already tried. One more thing");
+    assertThat(text(fault)).doesNotContain(thanks);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"invoice", "order", "return"})
   void aBillWhoseNumberIsGivenNeedsNothingMore(String kind) {

@@ -73,6 +73,20 @@ class MentionTest {
           The lamp has been dark since yesterday. | BEGAN, REASON
           I have waited since yesterday. | REASON, WRONG
           It started on Monday. | BEGAN
+          Nothing since half past eleven. | BEGAN, REASON
+          The lamp has been out for two weeks. | BEGAN
+          I have been with you for two weeks. |
+          We have been members since 9 am on the first day. | REASON
+          You are open since 8 am? | REASON
+          The lamp shows the fault code F05. | ERRORTEXT
+          I have restarted it twice. | TRIED, WRONG
+          A new battery didn't help. | TRIED
+          I tried two browsers. | DIGITAL, TRIED
+          Should I restart it? |
+          It restarted by itself. |
+          Your technician replaced the cable. |
+          My employer wants a copy for reimbursement. |
+          Please reimburse me. | REFUND
           Tulee virhe 403. | DIGITAL, ERRORTEXT
           Maksoin 403 euroa. |
           The app says "Session expired". | DIGITAL, ERRORTEXT

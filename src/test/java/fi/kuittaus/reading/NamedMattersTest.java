@@ -298,10 +298,24 @@ class NamedMattersTest {
           We're moving to Bristol. Can we take the broadband with us? | moving
           Do I need a permit for a skip? | permit
           What time does the last bus leave? | timetable
-          Can I freeze my membership for a month? | pause
+          Can I freeze my membership for a month? | pause-membership
           How do I bring my old number over? | port-number
           Does he need a visa for the stop? | visa
           Is the course held online? | course
+          My direct debit of £84.20 was collected twice. | twice
+          The bill for October is 412 euro and it is never over 120! | bill-amount
+          You charged us 24 % VAT. | invoice-details
+          I have an appointment at nine. Could I move it to Friday? | move-appointment
+          I would like to report a claim. | new-claim
+          My son is sick today and will not be at school. | absence
+          There was loud music from the flat above until three. | noise
+          Please change our delivery address as of 1 December. | delivery-address
+          Can you put my subscription on hold until May? | pause-subscription
+          Is it possible to arrive late, about 23:30? | late-arrival
+          I tried to pay twice and got a white screen. | payment
+          I cancelled my subscription and today you took another 19.99. | after-cancelling
+          Where is my money? | refund-status
+          They still need the referral letter. | referral
           """)
   void everydayMattersInEnglish(String words, String named) {
     assertThat(named("", words, "en")).contains(named);
@@ -315,7 +329,17 @@ class NamedMattersTest {
         "The course was excellent.",
         "Breakfast was cold.",
         "My machine broke down.",
-        "I cannot pause the film."
+        "I cannot pause the film.",
+        "The bill is 90 euros, thank you.",
+        "You claim that I never called.",
+        "My claim has been rejected.",
+        "My son loves the school.",
+        "The flat is quiet and without noise.",
+        "The delivery address is correct.",
+        "We move it to the garage in winter.",
+        "Did the parcel arrive late?",
+        "I cancelled my appointment and then you called me.",
+        "You referred me to a friend."
       })
   void whatOnlySoundsLikeThemInEnglishIsNotNamed(String words) {
     assertThat(named("", words, "en")).isEmpty();

@@ -105,6 +105,34 @@ class TriageMatchTest {
       delimiter = '#',
       textBlock =
           """
+          The dog bag dispenser by the north gate has been empty for weeks. Who fills those things? # question
+          In our room (214) is very cold, the radiator is not warm. Please do something.            # fault
+          The lamp base is cracked right down the side.                                             # fault
+          It is cracked right down the side, nobody can say why.                                    # fault
+          Our systems are down.                                                                     # fault
+          """)
+  void noTopicIsNamedThatTheMailSaysNothingOf(String text, String topic) {
+    assertThat(TriageMatch.matter(builtIn(), Sentences.in("", text)).topic()).isEqualTo(topic);
+  }
+
+  @Test
+  void whatNobodyCanReadIsNoOutage() {
+    assertThat(urgency("It is cracked right down the side.")).isNotEqualTo("critical");
+    assertThat(urgency("The timetable is so faded that nobody can read it."))
+        .isNotEqualTo("critical");
+    assertThat(urgency("Our systems are down.")).isEqualTo("critical");
+    assertThat(urgency("Nobody can log in.")).isEqualTo("critical");
+  }
+
+  private static String urgency(String text) {
+    return TriageMatch.matter(builtIn(), Sentences.in("", text)).urgency();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
           zonk very smurf xx                                                  # question
           I'm going to have to pack in the membership from end of the month.  # cancellation
           I was appalled by the way the teacher spoke to the children.        # feedback
