@@ -93,6 +93,7 @@ final class Vocabulary {
           "errortext",
           "gadget",
           "browser",
+          "tried",
           "rude",
           "queued",
           "praise",

@@ -23,6 +23,9 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
           "sv", Signs.of("concerns-sv.txt"),
           "en", Signs.of("concerns-en.txt"));
 
+  /** In a name, between a thing and what is wrong with it: {@code app--crash}. */
+  private static final String CLOSER = "--";
+
   /** A mail that has not said by then what it is about says more than one thing. */
   private static final int BEGINNING = 1_200;
 
@@ -57,8 +60,8 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
 
   /**
    * That of a mail of this subject and these own words; of several things, the one that the subject
-   * names. Only the beginning of a long mail counts. Where somebody may be in danger, or all is
-   * over, nothing is named but a number.
+   * names, or else the only one of which it says what is wrong. Only the beginning of a long mail
+   * counts. Where somebody may be in danger, or all is over, nothing is named but a number.
    *
    * @param language of the words; empty: not known
    */
@@ -74,7 +77,18 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
 
   private static Optional<String> named(String subject, String begun, String language) {
     return Optional.ofNullable(SIGNS.get(language))
-        .flatMap(signs -> single(signs.in(subject)).or(() -> single(signs.in(begun))));
+        .flatMap(signs -> {
+          List<String> said = signs.in(begun);
+          return ofOneThing(said)
+              .or(() -> ofOneThing(signs.in(subject)))
+              .or(() -> ofOneThing(said.stream().filter(what -> what.contains(CLOSER)).toList()));
+        });
+  }
+
+  /** Of all that is said of one thing the first, which says it closest. */
+  private static Optional<String> ofOneThing(List<String> said) {
+    return single(said.stream().map(what -> what.split(CLOSER, 2)[0]).distinct().toList())
+        .map(_ -> said.getFirst());
   }
 
   private static List<Numbered> numbered(String text) {

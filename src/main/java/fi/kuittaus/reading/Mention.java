@@ -54,6 +54,8 @@ public enum Mention {
   GADGET,
   /** By name, their browser. */
   BROWSER,
+  /** What they have tried already against a fault. */
+  TRIED,
   /** Somebody was rude to them. */
   RUDE,
   /** They stood in a queue or were kept waiting, and say how long. */
