@@ -1,5 +1,7 @@
 package fi.kuittaus.reading;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
 
   /** In a name, between a thing and what is wrong with it: {@code app--crash}. */
   private static final String CLOSER = "--";
+
+  /** How a name begins that the subject alone gives: a thing, and nothing of what is with it. */
+  private static final String JUST = "just--";
 
   /** A mail that has not said by then what it is about says more than one thing. */
   private static final int BEGINNING = 1_200;
@@ -76,13 +81,18 @@ public record Concern(Optional<String> what, Optional<Numbered> numbered) {
   }
 
   private static Optional<String> named(String subject, String begun, String language) {
-    return Optional.ofNullable(SIGNS.get(language))
-        .flatMap(signs -> {
-          List<String> said = signs.in(begun);
-          return ofOneThing(said)
-              .or(() -> ofOneThing(signs.in(subject)))
-              .or(() -> ofOneThing(said.stream().filter(what -> what.contains(CLOSER)).toList()));
-        });
+    return Optional.ofNullable(SIGNS.get(language)).flatMap(signs -> named(subject, begun, signs));
+  }
+
+  private static Optional<String> named(String subject, String begun, Signs signs) {
+    Map<Boolean, List<String>> said =
+        signs.in(begun).stream().collect(partitioningBy(what -> what.startsWith(JUST)));
+    List<String> plain = said.get(false);
+    return ofOneThing(plain)
+        .or(() ->
+            ofOneThing(signs.in(subject).stream().filter(what -> !what.startsWith(JUST)).toList()))
+        .or(() -> ofOneThing(plain.stream().filter(what -> what.contains(CLOSER)).toList()))
+        .or(() -> ofOneThing(said.get(true)));
   }
 
   /** Of all that is said of one thing the first, which says it closest. */
