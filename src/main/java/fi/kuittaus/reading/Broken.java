@@ -131,7 +131,7 @@ record Broken(List<Thing> things, QuickPatterns quick, List<Way> ways) {
     }
     Map<String, Found> found = new LinkedHashMap<>();
     String before = "";
-    for (String clause : CLAUSE.split(text)) {
+    for (String clause : CLAUSE.split(text, -1)) {
       if (!SUPPOSED.matcher(clause).find() && !isSecondOfTwo(before, clause, named)) {
         failures(clause, named).forEach(f -> found.putIfAbsent(f.failure().thing(), f));
       }

@@ -28,8 +28,11 @@ public record Concern(
   /** By language, as far as there is a list. */
   private static final Map<String, Broken> BROKEN = Map.of("fi", Broken.of("broken-fi.txt"));
 
-  /** How a label ends that says of a thing how it fails. */
-  private static final String HOW = "ing";
+  /** In a name, between a thing and what is wrong with it: {@code app--crash}. */
+  private static final String CLOSER = "--";
+
+  /** How a name begins that the subject alone gives: a thing, and nothing of what is with it. */
+  private static final String JUST = "just--";
 
   /** A mail that has not said by then what it is about says more than one thing. */
   private static final int BEGINNING = 1_200;
@@ -78,8 +81,8 @@ public record Concern(
 
   /**
    * That of a mail of this subject and these own words; of several things, the one that the subject
-   * names. Only the beginning of a long mail counts. Where somebody may be in danger, or all is
-   * over, nothing is named but a number.
+   * names, or else the only one of which it says what is wrong. Only the beginning of a long mail
+   * counts. Where somebody may be in danger, or all is over, nothing is named but a number.
    *
    * @param language of the words; empty: not known
    */
@@ -108,26 +111,28 @@ public record Concern(
     return Optional.ofNullable(SIGNS.get(language)).flatMap(signs -> named(signs, subject, begun));
   }
 
-  /** A thing of which it is also said how it fails is that: {@code app-crashing}, not app. */
+  /** What is said of one thing; of several, of the one that the subject names, or that fails. */
   private static Optional<String> named(Signs signs, String subject, String begun) {
     List<String> found = signs.in(begun);
-    return single(things(signs.in(subject)))
-        .or(() -> single(things(found)))
-        .map(thing -> single(closer(thing, found)).orElse(thing));
+    List<String> said = found.stream().filter(name -> !name.startsWith(JUST)).toList();
+    return single(things(said))
+        .or(() -> single(things(signs.in(subject).stream().filter(said::contains).toList())))
+        .or(() -> single(things(said.stream().filter(name -> name.contains(CLOSER)).toList())))
+        .map(thing -> closest(thing, said))
+        .or(() -> single(found.stream().filter(name -> name.startsWith(JUST)).toList()));
   }
 
-  private static List<String> things(List<String> found) {
-    return found.stream()
-        .filter(what -> found.stream().noneMatch(thing -> isCloser(what, thing)))
-        .toList();
+  private static List<String> things(List<String> names) {
+    return names.stream().map(Concern::thing).distinct().toList();
   }
 
-  private static List<String> closer(String thing, List<String> found) {
-    return found.stream().filter(what -> isCloser(what, thing)).toList();
+  private static String thing(String name) {
+    return name.split(CLOSER, 2)[0];
   }
 
-  private static boolean isCloser(String what, String thing) {
-    return what.startsWith(thing + "-") && what.endsWith(HOW);
+  /** The first that also says what is wrong with it, or else the thing. */
+  private static String closest(String thing, List<String> said) {
+    return said.stream().filter(name -> name.startsWith(thing + CLOSER)).findFirst().orElse(thing);
   }
 
   private static List<Numbered> numbered(String text) {
