@@ -81,7 +81,7 @@ record Moves(Transaction tx, Office office) {
     Instant now = office.now();
     return mail.messageId()
         .map(id -> {
-          boolean lay = tx.watchlist().closed(id, mail.arrivedAt(), now);
+          boolean lay = tx.watchlist().closed(mailboxId, id, mail.arrivedAt(), now);
           return isNewCopy(id, "in Closed of " + mailboxId, uidValidity) || lay;
         })
         .orElse(true);
@@ -101,13 +101,14 @@ record Moves(Transaction tx, Office office) {
    * A mail that lies in the inbox again takes back what followed from its going; unless the server
    * has made the inbox anew, and shows another copy that had stayed there.
    */
-  void movedBack(InboundMessage mail, long uidValidity, Reception reception) {
+  void movedBack(InboundMessage mail, String mailboxId, long uidValidity, Reception reception) {
     if (reception instanceof Reception.Duplicate(Optional<Conversation> about)) {
       Instant now = office.now();
       Optional<Watchlist.Left> left =
           mail.messageId()
-              .flatMap(
-                  id -> tx.watchlist().whereTo(id, mail.arrivedAt(), uidValidity, now.minus(DAY)));
+              .flatMap(id ->
+                  tx.watchlist()
+                      .whereTo(mailboxId, id, mail.arrivedAt(), uidValidity, now.minus(DAY)));
       about.ifPresent(c -> left.ifPresent(went -> undo(c, now, went)));
     }
   }

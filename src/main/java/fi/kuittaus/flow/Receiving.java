@@ -176,7 +176,7 @@ public final class Receiving implements FolderIntake {
       elsewhere.remember(mail);
     }
     if (!told.flags().deleted()) {
-      new Moves(tx, office).movedBack(mail, at.uidValidity(), reception);
+      new Moves(tx, office).movedBack(mail, mailboxId, at.uidValidity(), reception);
     }
     new AgentCommands(tx, office, mailbox)
         .inInbox(mail, screening, reception.about().or(judged.known()::conversation));

@@ -13,6 +13,7 @@ import fi.kuittaus.conversation.Status;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.InboundMessage;
 import fi.kuittaus.mail.MailboxPosition;
+import fi.kuittaus.mail.MessageId;
 import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.screening.Screening;
@@ -148,5 +149,17 @@ class WatchlistTest {
       mail("sales", opened("sales", Status.OPEN, NOW, Optional.empty()));
     }
     assertThat(looked(3)).containsExactly(1L);
+  }
+
+  @Test
+  void whatLiesInClosedOfOneMailboxHasNotGoneFromTheInboxOfAnother() {
+    long inSales = mail("sales", opened("sales", Status.OPEN, NOW, Optional.empty()));
+    MessageId id = MessageId.first("<" + inSales + "@c>").orElseThrow();
+    assertThat(isInClosed("support", id)).isFalse();
+    assertThat(isInClosed("sales", id)).isTrue();
+  }
+
+  private boolean isInClosed(String mailbox, MessageId id) {
+    return store.transaction(tx -> tx.watchlist().closed(mailbox, id, NOW, NOW));
   }
 }

@@ -26,7 +26,8 @@ final class Ends {
     Written newest = newestOfCustomer(matter);
     Folder inbox = world.server(matter.mailbox).inbox;
     Optional<Folder.Lying> lying = inbox.find(newest.id());
-    End end = lying.isEmpty() ? End.CONSOLE : dice.oneOf(agent.habits().ends());
+    boolean there = lying.isPresent() && !isUnreadElsewhere(newest);
+    End end = there ? dice.oneOf(agent.habits().ends()) : End.CONSOLE;
     switch (end) {
       case CONSOLE -> console(matter, agent, newest.id());
       case KEYWORD -> keyword(matter, agent, inbox, lying.orElseThrow());
@@ -41,6 +42,12 @@ final class Ends {
         closed(matter, newest.id(), "by a mail");
       }
     }
+  }
+
+  /** What went to both mailboxes, and is closed in one before it is read, the other still opens. */
+  private boolean isUnreadElsewhere(Written mail) {
+    boolean both = world.servers().stream().allMatch(s -> s.inbox.find(mail.id()).isPresent());
+    return both && world.ledger.readAt(mail.id()).isEmpty();
   }
 
   /** As an agent sees it: the newest that asks something. */

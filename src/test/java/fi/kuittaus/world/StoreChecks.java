@@ -197,6 +197,12 @@ final class StoreChecks {
     }
   }
 
+  /** One that could not be seen before the matter was opened again is taken for a later one. */
+  private boolean isClosing(Matter matter, Instant at, Instant opened) {
+    Set<String> blind = Set.of(Troubles.DOWN, Troubles.imap(matter.mailbox));
+    return world.troubles.seenBy(blind, at).isAfter(opened);
+  }
+
   private void onlyAPersonStopsTheClock(Matter matter, Optional<Books.Row> was, Books.Row now) {
     String before = was.map(Books.Row::status).orElse("open");
     if (before.equals(now.status()) || now.status().equals("open")) {
@@ -204,7 +210,8 @@ final class StoreChecks {
     }
     Instant time = world.time.now();
     boolean answered = matter.answers.stream().anyMatch(a -> !matter.knownAt(a).isAfter(time));
-    boolean closed = matter.closings.stream().anyMatch(at -> at.isAfter(openedSince(now)));
+    boolean closed =
+        matter.closings.stream().anyMatch(at -> isClosing(matter, at, openedSince(now)));
     boolean byItself =
         answered
             && was.flatMap(Books.Row::close)

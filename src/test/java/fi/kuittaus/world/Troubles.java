@@ -73,6 +73,15 @@ final class Troubles {
     return latest;
   }
 
+  /** When what happened then could be seen, where one of these hindered it; else that instant. */
+  Instant seenBy(Collection<String> scopes, Instant at) {
+    return scopes.stream()
+        .flatMap(scope -> past.getOrDefault(scope, List.of()).stream())
+        .filter(trouble -> !trouble.from().isAfter(at))
+        .map(Trouble::clear)
+        .reduce(at, Troubles::later);
+  }
+
   private List<Trouble> past(String scope) {
     return past.computeIfAbsent(scope, _ -> new ArrayList<>());
   }
