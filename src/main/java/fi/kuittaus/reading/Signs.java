@@ -83,7 +83,8 @@ record Signs(List<Sign> signs, QuickPatterns quick) {
       int thing = written.indexOf(Fragments.THING);
       String expression = fragments.expand(written);
       if (thing >= 0) {
-        return new Sign(shown, compiled("\\b" + written.substring(0, thing)), expression);
+        return new Sign(
+            shown, compiled("\\b(?:" + written.substring(0, thing) + ")(?!\\w)"), expression);
       }
       Pattern whole = compiled(expression);
       Sign sign = new Sign(shown, whole, expression);
