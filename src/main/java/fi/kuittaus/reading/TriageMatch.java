@@ -135,9 +135,9 @@ final class TriageMatch {
    */
   private static boolean isMeant(Triage.Sign sign, boolean many, Sentences said) {
     String topic = sign.topic().orElse(NONE);
-    return TopicProofs.mayBe(topic, said)
-        && TopicWords.isMeant(
-            said.words(), said.ask(), many && topic.equals(FAULT) ? TopicWords.CRITICAL : topic);
+    return TopicWords.isMeant(
+            said.words(), said.ask(), many && topic.equals(FAULT) ? TopicWords.CRITICAL : topic)
+        && TopicProofs.mayBe(topic, said);
   }
 
   /** What signs give to each topic. */
