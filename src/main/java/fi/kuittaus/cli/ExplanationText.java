@@ -92,7 +92,7 @@ record ExplanationText(StoredMail mail, Explanation explanation, boolean withLet
   private static Optional<String> named(Concern concern) {
     return Stream.of(
             concern.what(),
-            concern.failure().map(f -> f.thing() + " fails: " + f.way()),
+            concern.complaint().map(c -> "why " + c.familiar()),
             concern.numbered().map(n -> n.kind() + " " + n.number()))
         .flatMap(Optional::stream)
         .reduce((a, b) -> a + ", " + b);

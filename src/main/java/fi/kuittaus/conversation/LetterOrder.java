@@ -34,6 +34,19 @@ public record LetterOrder(
     this(kind, conversation, times, notes, Told.NOTHING);
   }
 
+  /** The same letter, which names this. */
+  public LetterOrder about(Concern concern) {
+    Told naming =
+        new Told(
+            told.answered(),
+            told.phones(),
+            told.attachments(),
+            told.clock(),
+            told.mentions(),
+            concern);
+    return new LetterOrder(kind, conversation, times, notes, naming);
+  }
+
   /**
    * The instants that a letter names, and the one at which it is written.
    *

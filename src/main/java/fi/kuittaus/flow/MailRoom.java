@@ -15,6 +15,7 @@ import fi.kuittaus.mail.NamedAddress;
 import fi.kuittaus.mail.OutboundMessage;
 import fi.kuittaus.mail.TokenKey;
 import fi.kuittaus.promise.Promise;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.store.Outbox;
 import fi.kuittaus.store.Promises;
 import fi.kuittaus.store.Transaction;
@@ -87,7 +88,7 @@ public final class MailRoom {
     Reference reference = decided.conversation().reference();
     Instant now = decided.times().now();
     Optional<Promise> told = tx.promises().told(reference);
-    LetterOrder order = Correction.asHeard(decided, told);
+    LetterOrder order = naming(tx, Correction.asHeard(decided, told));
     drop(tx, order, superseded(order.kind(), told.isPresent()));
     OutboundMessage mail =
         letters.get().write(order, mailbox, messageId(reference.code(), mailbox));
@@ -99,6 +100,20 @@ public final class MailRoom {
     promise(tx, order, id, "replaced");
     announce(tx, order, id);
     return id;
+  }
+
+  /** What answers no mail of its own names what the mail before was about. */
+  private static LetterOrder naming(Transaction tx, LetterOrder order) {
+    return switch (order.kind()) {
+      case STATUS_UPDATE, CORRECTION ->
+          tx.outbox().told(order.conversation().reference()).stream()
+              .map(LetterOrder.Told::concern)
+              .filter(concern -> !concern.equals(Concern.NONE))
+              .findFirst()
+              .map(order::about)
+              .orElse(order);
+      default -> order;
+    };
   }
 
   /** The same letter with other facts in it. */

@@ -35,6 +35,41 @@ final class Facts {
   /** In these matters haste is the desk's, and nothing that a letter speaks of. */
   private static final Set<String> UNHURRIED = Set.of("cancellation", "application", "feedback");
 
+  /** Concerns that a customer wants more about than why. */
+  private static final Set<String> BEYOND_WHY =
+      Set.of(
+          "bill-amount",
+          "car-noise",
+          "claim-goods",
+          "collection",
+          "damaged",
+          "damage-report",
+          "defect",
+          "delivery-address",
+          "delivery-change",
+          "disturbance",
+          "late-fee",
+          "lost-property",
+          "missing-item",
+          "name-wrong",
+          "new-claim",
+          "new-order",
+          "not-ordered",
+          "paid-twice",
+          "password",
+          "pothole",
+          "refund-missing",
+          "refund-status",
+          "reminder",
+          "return-goods",
+          "road-state",
+          "theft",
+          "twice",
+          "water-damage",
+          "where-order",
+          "wrong-goods",
+          "wrong-item");
+
   private static final String NONE = "none";
 
   /** How many ways of saying "nothing new" the letters have. */
@@ -53,9 +88,9 @@ final class Facts {
   static Facts of(LetterOrder order, HouseStyle style, String language) {
     Facts facts = new Facts(order, Wording.of(language));
     facts.addMatter();
-    facts.addConcern(order.told().concern());
     facts.addMentions();
     facts.addCustomer(order.conversation().customer(), style.manner().register());
+    facts.addConcern(order.told().concern());
     facts.addTimes(order.times());
     facts.addProgress(order.conversation().course().tally());
     new HouseFacts(order, style, language, facts).add();
@@ -114,10 +149,18 @@ final class Facts {
   private void addConcern(Concern concern) {
     with("leaves", isLeaving(concern));
     with("concern", concern.what().orElse(NONE));
-    with("thing", concern.failure().map(Concern.Failure::thing).orElse(NONE));
-    with("fails", concern.failure().map(Concern.Failure::way).orElse(NONE));
+    with("why", why(concern));
     with("numbered", concern.numbered().map(Concern.Numbered::kind).orElse(NONE));
     with("numberedAs", concern.numbered().map(Concern.Numbered::number));
+  }
+
+  /** What does not work, said to them, where that is what they want to know. */
+  private Optional<String> why(Concern concern) {
+    return concern
+        .complaint()
+        .filter(_ -> concern.what().filter(BEYOND_WHY::contains).isEmpty())
+        .map(complaint -> is("formal") ? complaint.formal() : complaint.familiar())
+        .map(Plain::line);
   }
 
   /** Who calls off a visit or an order stays a customer. */

@@ -11,7 +11,6 @@ record Parts(Templates templates, String language) {
 
   static {
     FACTS.put("about", "about");
-    FACTS.put("broken", "broken");
     FACTS.put("task", "task");
     FACTS.put("notice", "notice");
     FACTS.put("opening", "opening");

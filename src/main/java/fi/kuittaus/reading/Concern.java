@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param what a label of {@code concerns-fi.txt} and its like, as {@code login}
  * @param numbered the order, bill or other paper that it gives the number of
- * @param failure the thing that does not work, which says closer what it is about
+ * @param complaint what does not work, as a clause that follows "why"
  */
 public record Concern(
-    Optional<String> what, Optional<Numbered> numbered, Optional<Failure> failure) {
+    Optional<String> what, Optional<Numbered> numbered, Optional<Complaint> complaint) {
   /** Nothing that could be named. */
   public static final Concern NONE = new Concern(Optional.empty(), Optional.empty());
 
@@ -25,8 +25,12 @@ public record Concern(
           "sv", Signs.of("concerns-sv.txt"),
           "en", Signs.of("concerns-en.txt"));
 
-  /** By language, as far as there is a list. */
-  private static final Map<String, Broken> BROKEN = Map.of("fi", Broken.of("broken-fi.txt"));
+  /** By language, as far as there is a grammar. */
+  private static final Map<String, Complaints> COMPLAINTS =
+      Map.of(
+          "fi", Complaints.of("why-fi.txt"),
+          "sv", Complaints.of("why-sv.txt"),
+          "en", Complaints.of("why-en.txt"));
 
   /** In a name, between a thing and what is wrong with it: {@code app--crash}. */
   private static final String CLOSER = "--";
@@ -48,12 +52,13 @@ public record Concern(
   }
 
   /**
-   * A thing that does not work, and how: labels of {@code broken-fi.txt}.
+   * What a customer says does not work, said to them, to follow "why": "din värmepump inte
+   * startar". Short, and of letters, digits, spaces, hyphens and apostrophes alone.
    *
-   * @param thing as {@code heat-pump}
-   * @param way as {@code start}: it does not
+   * @param familiar as one says it to a friend
+   * @param formal with Ni, Te or the like; the same in a language that knows no such difference
    */
-  public record Failure(String thing, String way) {}
+  public record Complaint(String familiar, String formal) {}
 
   /**
    * Something that bears a number.
@@ -88,23 +93,18 @@ public record Concern(
    */
   static Concern of(String subject, String words, Optional<String> language) {
     String all = subject + "\n" + words;
-    String begun = all.substring(0, Math.min(all.length(), BEGINNING));
+    String begun = beginning(all);
     Optional<String> nameable = language.filter(known -> !UNNAMED.in(all).contains(known));
-    Optional<String> what = nameable.flatMap(known -> named(subject, begun, known));
     return new Concern(
-        what,
+        nameable.flatMap(known -> named(subject, begun, known)),
         single(numbered(subject)).or(() -> single(numbered(begun))),
-        nameable.flatMap(known -> failure(what, subject, begun, known)));
+        nameable
+            .flatMap(known -> Optional.ofNullable(COMPLAINTS.get(known)))
+            .flatMap(known -> known.in(subject, beginning(words))));
   }
 
-  /** What does not work, where that says closer what is named, or nothing is. */
-  private static Optional<Failure> failure(
-      Optional<String> named, String subject, String begun, String language) {
-    return Optional.ofNullable(BROKEN.get(language))
-        .flatMap(
-            broken -> broken.in(subject).or(() -> broken.in(begun)).or(() -> broken.alone(subject)))
-        .filter(found -> named.map(found::refines).orElse(true))
-        .map(Broken.Found::failure);
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), BEGINNING));
   }
 
   private static Optional<String> named(String subject, String begun, String language) {

@@ -45,8 +45,10 @@ final class ToldText {
         concern.what().orElse(""),
         concern.numbered().map(Concern.Numbered::kind).orElse(""),
         concern.numbered().map(Concern.Numbered::number).orElse(""),
-        concern.failure().map(Concern.Failure::thing).orElse(""),
-        concern.failure().map(Concern.Failure::way).orElse(""));
+        "", // of older lines, which named what did not work in another way
+        "",
+        concern.complaint().map(Concern.Complaint::familiar).orElse(""),
+        concern.complaint().map(Concern.Complaint::formal).orElse(""));
   }
 
   private static Concern concern(String list) {
@@ -54,9 +56,9 @@ final class ToldText {
     return new Concern(
         Optional.of(f[0]).filter(what -> !what.isEmpty()),
         f[1].isEmpty() ? Optional.empty() : Optional.of(new Concern.Numbered(f[1], f[2])),
-        f.length < 5 || f[3].isEmpty()
+        f.length < 7 || f[5].isEmpty()
             ? Optional.empty()
-            : Optional.of(new Concern.Failure(f[3], f[4])));
+            : Optional.of(new Concern.Complaint(f[5], f[6])));
   }
 
   private static Set<Mention> mentions(String list) {

@@ -167,7 +167,8 @@ class AnyLetterTest {
         mentions,
         new Concern(
             maybe(random, Optional.of(one(CONCERNS, random))),
-            maybe(random, Optional.of(new Concern.Numbered(one(PAPERS, random), "300-418")))));
+            maybe(random, Optional.of(new Concern.Numbered(one(PAPERS, random), "300-418"))),
+            maybe(random, Optional.of(new Concern.Complaint("hissi ei toimi", "hissi ei toimi")))));
   }
 
   /** All that the parts of the letters know by name. */

@@ -17,12 +17,22 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The samples of what mails mention beside their matter, of houses with terms, of rarer kinds. */
 final class OccasionalLetters {
   private static final ZonedDateTime FOUR =
       LocalDateTime.parse("2026-11-23T16:00").atZone(Sample.HELSINKI);
+
+  private static final Map<String, Concern.Complaint> COMPLAINTS =
+      Map.of(
+          "fi",
+          new Concern.Complaint("latausasema ei lataa autoasi", "latausasema ei lataa autoanne"),
+          "sv",
+          new Concern.Complaint("din telefon inte laddar", "Er telefon inte laddar"),
+          "en",
+          new Concern.Complaint("your heat pump will not start", "your heat pump will not start"));
 
   private final Map<String, Sample> letters = new LinkedHashMap<>();
   private final String language;
@@ -35,6 +45,7 @@ final class OccasionalLetters {
     var occasional = new OccasionalLetters(language);
     occasional.addMentions();
     occasional.addTold();
+    occasional.addComplaints();
     occasional.addTerms();
     occasional.addClosing();
     occasional.addSameDay();
@@ -94,6 +105,23 @@ final class OccasionalLetters {
     put("acknowledgement-feedback-rude", first("feedback").mentioning(Mention.RUDE, Mention.WRONG));
     put("acknowledgement-feedback-queued", first("feedback").mentioning(Mention.QUEUED));
     put("acknowledgement-feedback-praise", first("feedback").mentioning(Mention.PRAISE));
+  }
+
+  /** What does not work, as the customer said it. */
+  private void addComplaints() {
+    Concern why =
+        new Concern(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Objects.requireNonNull(COMPLAINTS.get(language))));
+    put("acknowledgement-fault-why", first("fault").with(Told.NOTHING).of(why));
+    put("acknowledgement-question-why", first("question").of(why));
+    put(
+        "status-update-fault-why",
+        sample(LetterKind.STATUS_UPDATE, "fault").after(1, Evidence.SEEN).of(why));
+    put(
+        "correction-fault-why",
+        sample(LetterKind.CORRECTION, "fault").after(0, Evidence.SEEN).of(why));
   }
 
   private static Concern matter(String what) {

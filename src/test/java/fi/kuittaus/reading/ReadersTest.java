@@ -61,7 +61,10 @@ class ReadersTest {
                 new Reading.Matter("billing", "normal"),
                 false,
                 new Reading.Details(
-                    new Concern(Optional.of("invoice-open"), Optional.empty()),
+                    new Concern(
+                        Optional.of("invoice-open"),
+                        Optional.empty(),
+                        Optional.of(new Concern.Complaint("lasku ei aukea", "lasku ei aukea"))),
                     List.of("+358401234567"),
                     List.of("when-began", "error-message", "device", "steps"),
                     Set.of(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** What has happened in a run, for the one who looks for what went wrong. */
 final class Chronicle {
-  private static final int KEPT = 100_000;
+  private static final int KEPT = 1_000_000;
   private static final int SHOWN = 60;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm:ss", Locale.ROOT);

@@ -1,0 +1,298 @@
+package fi.kuittaus.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clauses of one language in which customers say what does not work, whatever it is: "my heat
+ * pump won't start" is read as "your heat pump will not start", to be said behind "why". The
+ * grammar is a data file ({@code why-en.txt} and its like); what is no short and plain clause of
+ * this kind says nothing. Safe for several threads.
+ */
+final class Complaints {
+  private static final int ANY_CASE =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  /** A clause of more characters tells more than what does not work. */
+  private static final int LONGEST_CLAUSE = 140;
+
+  private static final int MOST_WORDS_OF_A_THING = 2;
+
+  /** A line that goes on in the next is wrapped. */
+  private static final Pattern WRAPPED = Pattern.compile("(?<=[\\p{L},])\\n(?=\\p{Ll})");
+
+  /** What is said by the way. */
+  private static final Pattern ASIDE = Pattern.compile("\\s?\\([^()\\n]{1,60}\\)");
+
+  private static final Pattern REPLY =
+      Pattern.compile("^\\s*(?:(?:re|vs|sv|fwd?|vl) ?: ?)+", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?:)\\n]");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d-]*");
+
+  /** Words, and numbers of things, but nothing that leads anywhere or identifies anyone. */
+  private static final Pattern FIT =
+      Pattern.compile("(?=.{6,80}$)(?!.*\\d{5})(?!.*\\S{31})[\\p{L}\\d][\\p{L}\\d '-]*");
+
+  private static final Pattern HAS_CAPITAL_OR_DIGIT_WITHIN = Pattern.compile(".+[\\p{Lu}\\d].*");
+
+  private final Map<String, List<String>> lines = new HashMap<>();
+  private final Pattern clause;
+  private final Pattern begin;
+  private final Pattern end;
+  private final Pattern unless;
+  private final Pattern another;
+  private final String and;
+  private final List<Rule> written;
+  private final List<Rule> said;
+  private final Turns turns;
+  private final Names names;
+
+  /** An expression, and what stands for what it matches. */
+  private record Rule(Pattern pattern, String result) {
+    private static final String BECOMES = " =>";
+
+    static Rule of(String line) {
+      int at = line.lastIndexOf(BECOMES);
+      return new Rule(
+          Complaints.pattern(line.substring(0, at)), line.substring(at + BECOMES.length()).strip());
+    }
+  }
+
+  private Complaints(String file) {
+    Fragments fragments = new Fragments();
+    for (String line : WordList.lines(file)) {
+      if (!fragments.define(line)) {
+        String[] parts = line.split(" ", 2);
+        lines.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(fragments.expand(parts[1]));
+      }
+    }
+    clause = pattern(only("clause"));
+    begin = pattern("^\\s*(?:" + only("begin") + ")");
+    end = pattern("(?:" + only("end") + ")\\s*$");
+    unless = pattern(only("unless"));
+    another = pattern("^\\s*(?:" + only("another") + ")\\s");
+    and = only("and");
+    written = all("write").stream().map(Rule::of).toList();
+    said = all("say").stream().map(Rule::of).toList();
+    turns = Turns.of(all("turn"), all("keep"));
+    names = Names.of(all("name"), all("name-end"), all("proper"));
+  }
+
+  /** Those of this file. */
+  static Complaints of(String file) {
+    return new Complaints(file);
+  }
+
+  private static Pattern pattern(String written) {
+    return Pattern.compile(written, ANY_CASE);
+  }
+
+  private String only(String key) {
+    return all(key).getFirst();
+  }
+
+  private List<String> all(String key) {
+    return lines.getOrDefault(key, List.of());
+  }
+
+  /** The first complaint of a mail: that of its subject, or else of its words. */
+  Optional<Concern.Complaint> in(String subject, String words) {
+    return in(REPLY.matcher(subject).replaceFirst("")).or(() -> in(words));
+  }
+
+  /** The first, and what the same sentence complains of beside it. */
+  private Optional<Concern.Complaint> in(String words) {
+    String unwrapped = WRAPPED.matcher(words).replaceAll(" ").replace('’', '\'');
+    String text = ASIDE.matcher(unwrapped).replaceAll("");
+    Matcher border = clause.matcher(text);
+    List<Concern.Complaint> found = new ArrayList<>();
+    String before = "";
+    boolean opensSentence = true;
+    int from = 0;
+    boolean more = true;
+    while (more && (found.isEmpty() || !opensSentence)) {
+      more = border.find();
+      String said = text.substring(from, more ? border.start() : text.length());
+      if (!isSecondOfTwo(before, said)) {
+        of(said, opensSentence).ifPresent(found::add);
+      }
+      before = more && border.group().isBlank() ? said : "";
+      opensSentence = more && SENTENCE_END.matcher(border.group()).find();
+      from = more ? border.end() : from;
+    }
+    return found.stream().reduce(this::joined);
+  }
+
+  /** Two things do not work, of which the clause before names one: all of it is too much. */
+  private boolean isSecondOfTwo(String before, String said) {
+    return !before.isBlank()
+        && before.strip().split(" ", -1).length <= MOST_WORDS_OF_A_THING
+        && another.matcher(said).find();
+  }
+
+  /** Both, as far as they are short. */
+  private Concern.Complaint joined(Concern.Complaint one, Concern.Complaint other) {
+    Concern.Complaint both =
+        new Concern.Complaint(
+            one.familiar() + " " + and + " " + other.familiar(),
+            one.formal() + " " + and + " " + other.formal());
+    return isFit(both) ? both : one;
+  }
+
+  private static boolean isFit(Concern.Complaint complaint) {
+    return FIT.matcher(complaint.familiar()).matches() && FIT.matcher(complaint.formal()).matches();
+  }
+
+  private Optional<Concern.Complaint> of(String words, boolean opensSentence) {
+    if (words.length() > LONGEST_CLAUSE || words.isBlank() || unless.matcher(words).find()) {
+      return Optional.empty();
+    }
+    String plain = SPACE.matcher(words).replaceAll(" ").strip();
+    for (Rule rule : written) {
+      plain = rule.pattern().matcher(plain).replaceAll(rule.result());
+    }
+    String core = names.calm(plain, opensSentence);
+    core = without(end, without(begin, core + " ").strip()).strip();
+    for (Rule rule : said) {
+      Matcher matcher = rule.pattern().matcher(core);
+      if (matcher.matches()) {
+        return turned(matcher.replaceAll(rule.result()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String without(Pattern part, String text) {
+    String rest = text;
+    Matcher matcher = part.matcher(rest);
+    while (matcher.find() && matcher.end() > matcher.start()) {
+      rest = matcher.replaceFirst("");
+      matcher = part.matcher(rest);
+    }
+    return rest;
+  }
+
+  private Optional<Concern.Complaint> turned(String result) {
+    String[] both = result.split(" // ", 2);
+    String familiar = names.with(turns.familiar(both[0]));
+    String formal = names.with(turns.formal(both[both.length - 1]));
+    return Optional.of(new Concern.Complaint(familiar, formal)).filter(Complaints::isFit);
+  }
+
+  /**
+   * Whom a word speaks of: theirs becomes yours.
+   *
+   * @param words by the word, in lower case: familiar, and formal
+   * @param endings by the ending
+   * @param kept words that only seem to have such an ending
+   */
+  private record Turns(
+      Map<String, List<String>> words, Map<String, List<String>> endings, Set<String> kept) {
+    static Turns of(List<String> lines, List<String> kept) {
+      Map<String, List<String>> words = new HashMap<>();
+      Map<String, List<String>> endings = new HashMap<>();
+      for (String line : lines) {
+        String[] w = line.split(" ", -1);
+        if (w[0].startsWith("-")) {
+          endings.put(w[0].substring(1), List.of(w[1].substring(1), w[2].substring(1)));
+        } else {
+          words.put(w[0], List.of(w[1], w[2]));
+        }
+      }
+      return new Turns(words, endings, new HashSet<>(split(kept)));
+    }
+
+    String familiar(String clause) {
+      return each(clause, 0);
+    }
+
+    String formal(String clause) {
+      return each(clause, 1);
+    }
+
+    private String each(String clause, int register) {
+      return replaced(clause, WORD, word -> turned(word.group(), register));
+    }
+
+    private String turned(String word, int register) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      List<String> other = words.get(lower);
+      if (other != null) {
+        return other.get(register);
+      }
+      return endings.entrySet().stream()
+          .filter(ending -> lower.endsWith(ending.getKey()) && !kept.contains(lower))
+          .filter(ending -> lower.length() > ending.getKey().length() + 2)
+          .findFirst()
+          .map(ending ->
+              word.substring(0, word.length() - ending.getKey().length())
+                  + ending.getValue().get(register))
+          .orElse(word);
+    }
+  }
+
+  /** Names that keep their capitals, by how they begin in lower case. */
+  private record Names(Map<String, String> names, @Nullable Pattern pattern, List<Pattern> proper) {
+    static Names of(List<String> lines, List<String> ends, List<String> proper) {
+      Map<String, String> names =
+          split(lines).stream()
+              .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
+      String end = ends.stream().findFirst().orElse("(?:'?s)?");
+      String any = names.values().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+      return new Names(
+          names,
+          names.isEmpty() ? null : Complaints.pattern("\\b(?:" + any + ")(?=" + end + "\\b)"),
+          proper.stream().map(Pattern::compile).toList());
+    }
+
+    String with(String clause) {
+      return pattern == null
+          ? clause
+          : replaced(
+              clause,
+              pattern,
+              name -> names.getOrDefault(name.group().toLowerCase(Locale.ROOT), name.group()));
+    }
+
+    /** Without the capitals of a sentence's beginning, of a heading and of a shout. */
+    String calm(String clause, boolean opensSentence) {
+      List<String> long_ =
+          Arrays.stream(clause.split(" ", -1)).filter(word -> word.length() > 3).toList();
+      if (long_.size() > 1 && long_.stream().allMatch(w -> Character.isUpperCase(w.charAt(0)))) {
+        return clause.toLowerCase(Locale.ROOT);
+      }
+      String first = clause.split(" ", 2)[0];
+      return opensSentence
+              && !HAS_CAPITAL_OR_DIGIT_WITHIN.matcher(first).matches()
+              && proper.stream().noneMatch(p -> p.matcher(first).matches())
+          ? first.toLowerCase(Locale.ROOT) + clause.substring(first.length())
+          : clause;
+    }
+  }
+
+  private static List<String> split(List<String> lines) {
+    return lines.stream().flatMap(line -> Arrays.stream(line.split(" ", -1))).toList();
+  }
+
+  private static String replaced(
+      String text, Pattern pattern, Function<MatchResult, String> replacement) {
+    return pattern
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
+  }
+}
