@@ -1,5 +1,6 @@
 package fi.kuittaus.reading;
 
+import fi.kuittaus.mail.QuickPatterns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ final class Complaints {
 
   private final Map<String, List<String>> lines = new HashMap<>();
   private final Pattern clause;
+  private final QuickPatterns hint;
   private final Pattern begin;
   private final Pattern end;
   private final Pattern unless;
@@ -82,6 +84,7 @@ final class Complaints {
       }
     }
     clause = pattern(only("clause"));
+    hint = new QuickPatterns(pattern(only("hint")));
     begin = pattern("^\\s*(?:" + only("begin") + ")");
     end = pattern("(?:" + only("end") + ")\\s*$");
     unless = pattern(only("unless"));
@@ -159,7 +162,7 @@ final class Complaints {
   }
 
   private Optional<Concern.Complaint> of(String words, boolean opensSentence) {
-    if (words.length() > LONGEST_CLAUSE || words.isBlank() || unless.matcher(words).find()) {
+    if (words.length() > LONGEST_CLAUSE || !hint.anyIn(words) || unless.matcher(words).find()) {
       return Optional.empty();
     }
     String plain = SPACE.matcher(words).replaceAll(" ").strip();
