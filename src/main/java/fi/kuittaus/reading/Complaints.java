@@ -4,18 +4,13 @@ import fi.kuittaus.mail.QuickPatterns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clauses of one language in which customers say what does not work, whatever it is: "my heat
@@ -43,13 +38,10 @@ final class Complaints {
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?:)\\n]");
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d-]*");
 
   /** Words, and numbers of things, but nothing that leads anywhere or identifies anyone. */
   private static final Pattern FIT =
       Pattern.compile("(?=.{6,80}$)(?!.*\\d{5})(?!.*\\S{31})[\\p{L}\\d][\\p{L}\\d '-]*");
-
-  private static final Pattern HAS_CAPITAL_OR_DIGIT_WITHIN = Pattern.compile(".+[\\p{Lu}\\d].*");
 
   private final Map<String, List<String>> lines = new HashMap<>();
   private final Pattern clause;
@@ -62,7 +54,7 @@ final class Complaints {
   private final List<Rule> written;
   private final List<Rule> said;
   private final Turns turns;
-  private final Names names;
+  private final Capitals capitals;
 
   /** An expression, and what stands for what it matches. */
   private record Rule(Pattern pattern, String result) {
@@ -92,8 +84,8 @@ final class Complaints {
     and = only("and");
     written = all("write").stream().map(Rule::of).toList();
     said = all("say").stream().map(Rule::of).toList();
-    turns = Turns.of(all("turn"), all("keep"));
-    names = Names.of(all("name"), all("name-end"), all("proper"));
+    turns = Turns.of(all("turn"), split(all("keep")));
+    capitals = Capitals.of(split(all("name")), only("name-end"), all("proper"));
   }
 
   /** Those of this file. */
@@ -169,7 +161,7 @@ final class Complaints {
     for (Rule rule : written) {
       plain = rule.pattern().matcher(plain).replaceAll(rule.result());
     }
-    String core = names.calm(plain, opensSentence);
+    String core = capitals.calm(plain, opensSentence);
     core = without(end, without(begin, core + " ").strip()).strip();
     for (Rule rule : said) {
       Matcher matcher = rule.pattern().matcher(core);
@@ -192,110 +184,14 @@ final class Complaints {
 
   private Optional<Concern.Complaint> turned(String result) {
     String[] both = result.split(" // ", 2);
-    String familiar = names.with(turns.familiar(both[0]));
-    String formal = names.with(turns.formal(both[both.length - 1]));
+    String familiar = capitals.restored(turns.said(both[0], Register.FAMILIAR));
+    String formal = capitals.restored(turns.said(both[both.length - 1], Register.FORMAL));
     return Optional.of(new Concern.Complaint(familiar, formal)).filter(Complaints::isFit);
   }
 
-  /**
-   * Whom a word speaks of: theirs becomes yours.
-   *
-   * @param words by the word, in lower case: familiar, and formal
-   * @param endings by the ending
-   * @param kept words that only seem to have such an ending
-   */
-  private record Turns(
-      Map<String, List<String>> words, Map<String, List<String>> endings, Set<String> kept) {
-    static Turns of(List<String> lines, List<String> kept) {
-      Map<String, List<String>> words = new HashMap<>();
-      Map<String, List<String>> endings = new HashMap<>();
-      for (String line : lines) {
-        String[] w = line.split(" ", -1);
-        if (w[0].startsWith("-")) {
-          endings.put(w[0].substring(1), List.of(w[1].substring(1), w[2].substring(1)));
-        } else {
-          words.put(w[0], List.of(w[1], w[2]));
-        }
-      }
-      return new Turns(words, endings, new HashSet<>(split(kept)));
-    }
-
-    String familiar(String clause) {
-      return each(clause, 0);
-    }
-
-    String formal(String clause) {
-      return each(clause, 1);
-    }
-
-    private String each(String clause, int register) {
-      return replaced(clause, WORD, word -> turned(word.group(), register));
-    }
-
-    private String turned(String word, int register) {
-      String lower = word.toLowerCase(Locale.ROOT);
-      List<String> other = words.get(lower);
-      if (other != null) {
-        return other.get(register);
-      }
-      return endings.entrySet().stream()
-          .filter(ending -> lower.endsWith(ending.getKey()) && !kept.contains(lower))
-          .filter(ending -> lower.length() > ending.getKey().length() + 2)
-          .findFirst()
-          .map(ending ->
-              word.substring(0, word.length() - ending.getKey().length())
-                  + ending.getValue().get(register))
-          .orElse(word);
-    }
-  }
-
-  /** Names that keep their capitals, by how they begin in lower case. */
-  private record Names(Map<String, String> names, @Nullable Pattern pattern, List<Pattern> proper) {
-    static Names of(List<String> lines, List<String> ends, List<String> proper) {
-      Map<String, String> names =
-          split(lines).stream()
-              .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
-      String end = ends.stream().findFirst().orElse("(?:'?s)?");
-      String any = names.values().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-      return new Names(
-          names,
-          names.isEmpty() ? null : Complaints.pattern("\\b(?:" + any + ")(?=" + end + "\\b)"),
-          proper.stream().map(Pattern::compile).toList());
-    }
-
-    String with(String clause) {
-      return pattern == null
-          ? clause
-          : replaced(
-              clause,
-              pattern,
-              name -> names.getOrDefault(name.group().toLowerCase(Locale.ROOT), name.group()));
-    }
-
-    /** Without the capitals of a sentence's beginning, of a heading and of a shout. */
-    String calm(String clause, boolean opensSentence) {
-      List<String> long_ =
-          Arrays.stream(clause.split(" ", -1)).filter(word -> word.length() > 3).toList();
-      if (long_.size() > 1 && long_.stream().allMatch(w -> Character.isUpperCase(w.charAt(0)))) {
-        return clause.toLowerCase(Locale.ROOT);
-      }
-      String first = clause.split(" ", 2)[0];
-      return opensSentence
-              && !HAS_CAPITAL_OR_DIGIT_WITHIN.matcher(first).matches()
-              && proper.stream().noneMatch(p -> p.matcher(first).matches())
-          ? first.toLowerCase(Locale.ROOT) + clause.substring(first.length())
-          : clause;
-    }
-  }
-
-  private static List<String> split(List<String> lines) {
-    return lines.stream().flatMap(line -> Arrays.stream(line.split(" ", -1))).toList();
-  }
-
-  private static String replaced(
-      String text, Pattern pattern, Function<MatchResult, String> replacement) {
-    return pattern
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
+  private static Set<String> split(List<String> lines) {
+    return lines.stream()
+        .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -93,7 +93,7 @@ final class DeskChecks {
   }
 
   private void look(Matter matter, BooleanSupplier holds, Supplier<String> otherwise, int looks) {
-    if (!world.service.isUp() || !world.server(matter.mailbox).isReachable()) {
+    if (!world.service.isUp() || !canSeeAll()) {
       world.time.after(SOON, () -> look(matter, holds, otherwise, 2));
     } else if (!holds.getAsBoolean()) {
       if (looks == 0) {
@@ -101,6 +101,11 @@ final class DeskChecks {
       }
       world.time.after(SOON, () -> look(matter, holds, otherwise, looks - 1));
     }
+  }
+
+  /** What went to both mailboxes may be kept in the one or the other. */
+  private boolean canSeeAll() {
+    return world.servers().stream().allMatch(MailServer::isReachable);
   }
 
   /** Whether the customer, or their program, has asked for more. */
