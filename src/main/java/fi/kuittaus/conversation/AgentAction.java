@@ -29,7 +29,7 @@ public sealed interface AgentAction {
   /**
    * An answer of this instant.
    *
-   * @param seenAt when we found out: the updates go on from there
+   * @param seenAt when we found out: the updates, and the time until it closes, go on from there
    * @param named when our next word comes, as a letter says that left after the answer; empty: none
    *     did
    */
@@ -152,7 +152,8 @@ public sealed interface AgentAction {
     }
     Outlook outlook = outlook(c, promises);
     Urgency urgency = outlook.urgency();
-    Optional<Instant> close = Optional.of(urgency.calendar().due(at, promises.closeAfterAnswer()));
+    Optional<Instant> close =
+        Optional.of(urgency.calendar().due(answer.seenAt(), promises.closeAfterAnswer()));
     return switch (urgency.afterAnswer()) {
       case CONTINUE ->
           c.with(

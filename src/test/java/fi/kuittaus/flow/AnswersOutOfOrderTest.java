@@ -57,6 +57,18 @@ class AnswersOutOfOrderTest {
   }
 
   @Test
+  void oneThatIsFoundWeeksLaterLeavesItsMatterTheUsualTimeUntilItCloses() {
+    InboundMessage answer = desk.mail(TestHouse.SUPPORT, MAIJA, reply());
+    world.clock.set(at("2026-12-14T09:00"));
+    world.foundInSent(answer);
+    world.tick();
+    assertThat(world.only().isClosed()).as("at once").isFalse();
+    world.clock.set(at("2027-01-11T09:00"));
+    world.tick();
+    assertThat(world.only().isClosed()).as("by itself").isTrue();
+  }
+
+  @Test
   void soDoesOneFromAnAgentsOwnAddress() {
     world.arrives(
         desk.mail(

@@ -26,7 +26,8 @@ final class Ends {
     Written newest = newestOfCustomer(matter);
     Folder inbox = world.server(matter.mailbox).inbox;
     Optional<Folder.Lying> lying = inbox.find(newest.id());
-    boolean there = lying.isPresent() && !isUnreadElsewhere(newest);
+    boolean there =
+        lying.isPresent() && !isUnreadElsewhere(newest) && !cameAgainSince(matter, newest);
     End end = there ? dice.oneOf(agent.habits().ends()) : End.CONSOLE;
     switch (end) {
       case CONSOLE -> console(matter, agent, newest.id());
@@ -48,6 +49,14 @@ final class Ends {
   private boolean isUnreadElsewhere(Written mail) {
     boolean both = world.servers().stream().allMatch(s -> s.inbox.find(mail.id()).isPresent());
     return both && world.ledger.readAt(mail.id()).isEmpty();
+  }
+
+  /** By when they came in, another mail is the newest then. */
+  private boolean cameAgainSince(Matter matter, Written newest) {
+    return matter.mails.stream()
+        .filter(mail -> !mail.id().equals(newest.id()))
+        .flatMap(mail -> world.servers().stream().flatMap(s -> s.inbox.lastOf(mail.id()).stream()))
+        .anyMatch(last -> last.isAfter(newest.at()));
   }
 
   /** As an agent sees it: the newest that asks something. */
