@@ -175,6 +175,13 @@ class ComplaintsTest {
           I still haven't received a refund. | you have not received a refund
           We are not receiving the invoices by email. | you are not receiving the invoices by email
           None of our screens work. | none of your screens work
+          The dishwasher has started leaking. | the dishwasher has started leaking
+          Boiler leaking | the boiler is leaking
+          The doorbell is dead. | the doorbell is dead
+          The treadmill by the window is out of order. | the treadmill by the window is out of order
+          The app crashes when I open it. | the app crashes
+          The broadband keeps dropping. | the broadband keeps dropping
+          Number 2: the washing machine does not drain. | the washing machine does not drain
           """)
   void inEnglish(String words, String why) {
     assertThat(familiar("en", words)).isEqualTo(why);
@@ -232,6 +239,13 @@ class ComplaintsTest {
           en | The shop is not open on Sundays.
           en | The dress doesn't fit, can I swap it?
           en | Table 4 is missing a leg.
+          en | I cannot send the documents before Monday.
+          en | I can't get to the office on Monday.
+          en | The vase is broken because I dropped it.
+          en | My passport is missing.
+          en | My shop is down the road.
+          en | The staff were so slow.
+          en | My landlord does not answer my emails.
           en | Flat 12 keeps playing loud music.
           en | My medicine does not work.
           en | Your colleague was wrong about the price.
