@@ -143,6 +143,45 @@ class ComplaintsTest {
           My key fob quit working for the garage door. | your key fob quit working
           The air conditioner in classroom B204 is leaking. | the air conditioner in classroom B204 is leaking
           the autofocus doesn't seem to work any more | the autofocus does not work
+          hiya, third time this week the turnstile at your Moor Lane gym wont read my card | the turnstile at our Moor Lane gym will not read your card
+          Since Friday the boiler has been losing pressure. | the boiler has been losing pressure
+          The drum on my washer doesnt turn anymore | the drum on your washer does not turn
+          Dock leveller 3 is stuck in the raised position again. | dock leveller 3 is stuck
+          Lamp post no. 17 on Hartley Road hasn't been working for a fortnight. | lamp post number 17 on Hartley Road has not been working
+          The panel you installed in 4.12 turns itself off in every meeting. | the panel turns itself off
+          Every till in the shop has gone dead. | every till in the shop has stopped working
+          The coffee machine we rent from you has stopped giving milk. | the coffee machine has stopped giving milk
+          The app keeps logging me out. | the app keeps logging you out
+          The app won't let me book a class. | the app will not let you book a class
+          App not letting me pay | the app is not letting you pay
+          Your website does not allow me to change my address. | our website does not allow you to change your address
+          VAT return won't submit | the VAT return will not submit
+          The reset link never arrives. | the reset link never arrives
+          The router no longer connects to the internet. | the router no longer connects to the internet
+          The discount was not applied. | the discount was not applied
+          The alarm makes no sound. | the alarm makes no sound
+          My dryer makes a grinding noise. | your dryer makes a grinding noise
+          The screen on my new laptop goes black. | the screen on your new laptop goes black
+          The dates on my ticket are wrong. | the dates on your ticket are wrong
+          My card has been declined everywhere. | your card has been declined
+          My account has been locked. | your account has been locked
+          The lamp outside number 9 has been out for a fortnight. | the lamp outside number 9 has been out
+          The sofa came today and there's a tear in the left armrest. | there is a tear in the left armrest
+          Why is my broadband so slow? | your broadband is slow
+          Why has my bin not been collected? | your bin has not been collected
+          Why doesn't the heating come on? | the heating does not come on
+          Nobody has called me back. | nobody has called you back
+          I emailed two weeks ago and have not heard back. | you have not had a reply
+          I still haven't received a refund. | you have not received a refund
+          We are not receiving the invoices by email. | you are not receiving the invoices by email
+          None of our screens work. | none of your screens work
+          The dishwasher has started leaking. | the dishwasher has started leaking
+          Boiler leaking | the boiler is leaking
+          The doorbell is dead. | the doorbell is dead
+          The treadmill by the window is out of order. | the treadmill by the window is out of order
+          The app crashes when I open it. | the app crashes
+          The broadband keeps dropping. | the broadband keeps dropping
+          Number 2: the washing machine does not drain. | the washing machine does not drain
           """)
   void inEnglish(String words, String why) {
     assertThat(familiar("en", words)).isEqualTo(why);
@@ -180,6 +219,39 @@ class ComplaintsTest {
           en | The price does not include delivery, does it?
           en | The fucking printer does not print.
           en | The heating did not work yesterday but it works fine now.
+          en | Peter did not show up.
+          en | Anna is not coming.
+          en | The appointment on Friday does not work for us.
+          en | May 5 does not work for me.
+          en | Thursday does not work for me.
+          en | My left eye cannot read the small print.
+          en | My tooth is broken.
+          en | My brother is dead.
+          en | My neighbour keeps parking in my space.
+          en | My payment is late.
+          en | I can't pay the full amount at once.
+          en | We cannot join the class on Friday.
+          en | I can't print the label because I have no printer.
+          en | I cannot find my receipt.
+          en | I can't see the point of it.
+          en | I did not get the joke.
+          en | I am not getting any younger.
+          en | The shop is not open on Sundays.
+          en | The dress doesn't fit, can I swap it?
+          en | Table 4 is missing a leg.
+          en | I cannot send the documents before Monday.
+          en | I can't get to the office on Monday.
+          en | The vase is broken because I dropped it.
+          en | My passport is missing.
+          en | My shop is down the road.
+          en | The staff were so slow.
+          en | My landlord does not answer my emails.
+          en | Flat 12 keeps playing loud music.
+          en | My medicine does not work.
+          en | Your colleague was wrong about the price.
+          en | The app keeps telling me that my password is wrong.
+          en | Your accountant will not accept.
+          en | The stairlift is stuck and my mother is on it.
           """)
   void whatIsSupposedDeniedOverOrOfPeopleIsNone(String language, String words) {
     assertThat(familiar(language, words)).isEqualTo("-");

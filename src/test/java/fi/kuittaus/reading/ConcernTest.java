@@ -36,17 +36,17 @@ class ConcernTest {
           The payment didn’t go through. | payment
           My discount code WINTER20 isn't accepted. | discount
           The link in your email doesn't work. | link
-          The app keeps crashing whenever I open the map. | app--crashing
+          The app keeps crashing whenever I open the map. | app
           The website is down again. | site
           Your online booking keeps freezing. | online-booking
-          Our card machine isn't working. | card-terminal--not-working
-          The wifi in my room has kept dropping. | internet--dropping
+          Our card machine isn't working. | card-terminal
+          The wifi in my room has kept dropping. | internet
           Is there another power cut? | power
-          The radiators in the bedroom are stone cold. | heating--staying-freezing
+          The radiators in the bedroom are stone cold. | heating
           There's no hot water in flat 12. | hot-water
           The boiler has broken down. | boiler
           The kitchen tap has been dripping for a week. | leak
-          The lift in our building is out of order. | lift--not-working
+          The lift in our building is out of order. | lift
           The front door won’t close properly. | door
           The parcel arrived damaged. | damaged
           I ordered a black coat but got a red one. | wrong-item
@@ -187,7 +187,7 @@ class ConcernTest {
 
   @Test
   void whereSomebodyMayBeInDangerNothingIsNamed() {
-    assertThat(of("Lift not working", "Since noon.", "en").what()).contains("lift--not-working");
+    assertThat(of("Lift not working", "Since noon.", "en").what()).contains("lift");
     assertThat(of("Lift not working", "My father is trapped in it!", "en").what()).isEmpty();
     assertThat(of("", "The heating is not working and I smell gas.", "en").what()).isEmpty();
   }
