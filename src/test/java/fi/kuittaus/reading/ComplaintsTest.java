@@ -83,6 +83,8 @@ class ComplaintsTest {
           Ei toimi hissi. | hissi ei toimi
           Ei tule lämmintä vettä. | lämmintä vettä ei tule
           Roskis jäi tyhjentämättä. | roskis jäi tyhjentämättä
+          Lähetys kateissa? | lähetys on kateissa
+          Patterit kylmänä | patterit ovat kylmänä
           Kela-korvausta ei vähennetty lääkkeistä. | Kela-korvausta ei vähennetty lääkkeistä
           Emme pysty tulostamaan tarroja. | ette pysty tulostamaan tarroja
           ei pääse kirjautumaan Wilmaan | kirjautumaan Wilmaan ei pääse
@@ -214,6 +216,9 @@ class ComplaintsTest {
           fi | Ei tule kuuloonkaan.
           fi | Ei kuulu asiaan.
           fi | Hammas katkesi.
+          fi | Meni rikki.
+          fi | Laittakaa virrat poikki.
+          fi | Avaimeni on kadonnut.
           fi | Sovellus väittää virhettä.
           sv | Om hissen inte fungerar ringer jag.
           sv | Vi vill inte fortsätta.
