@@ -84,6 +84,11 @@ class ComplaintsTest {
           Ei tule lämmintä vettä. | lämmintä vettä ei tule
           Roskis jäi tyhjentämättä. | roskis jäi tyhjentämättä
           Lähetys kateissa? | lähetys on kateissa
+          Tunnukseni eivät toimi. | tunnuksesi eivät toimi
+          Lumityöt on tekemättä. | lumityöt ovat tekemättä
+          Moottorin merkkivalo palaa. | moottorin merkkivalo palaa
+          Etuuttani ei ole maksettu. | etuuttasi ei ole maksettu
+          Siivoojanne ei ole käynyt. | siivoojamme ei ole käynyt
           Patterit kylmänä | patterit ovat kylmänä
           Kela-korvausta ei vähennetty lääkkeistä. | Kela-korvausta ei vähennetty lääkkeistä
           Emme pysty tulostamaan tarroja. | ette pysty tulostamaan tarroja
@@ -216,6 +221,8 @@ class ComplaintsTest {
           fi | Ei tule kuuloonkaan.
           fi | Ei kuulu asiaan.
           fi | Hammas katkesi.
+          fi | Laskua ei ole maksettu.
+          fi | Vaimoni ei ole käynyt.
           fi | Meni rikki.
           fi | Laittakaa virrat poikki.
           fi | Avaimeni on kadonnut.
