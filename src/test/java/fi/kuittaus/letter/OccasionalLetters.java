@@ -116,6 +116,7 @@ final class OccasionalLetters {
             Optional.of(Objects.requireNonNull(COMPLAINTS.get(language))));
     put("acknowledgement-fault-why", first("fault").with(Told.NOTHING).of(why));
     put("acknowledgement-question-why", first("question").of(why));
+    put("acknowledgement-billing-why", first("billing").of(why));
     put(
         "status-update-fault-why",
         sample(LetterKind.STATUS_UPDATE, "fault").after(1, Evidence.SEEN).of(why));

@@ -62,6 +62,38 @@ class ComplaintsTest {
           Hissi (B-rappu) ei toimi. | hissi ei toimi
           Hissi ei toimi ja patteri on kylmä. | hissi ei toimi ja miksi patteri on kylmä
           Hissi ei toimi. Patteri on kylmä. | hissi ei toimi
+          Pesukone pysähtyy aina kesken ohjelman. | pesukone pysähtyy aina kesken ohjelman
+          Tilausrajapintanne on palauttanut aamusta pelkkää 500-virhettä. | tilausrajapintamme on palauttanut virhettä
+          miks mun ajanvaraus ei vahvistu?? | ajanvaraus ei vahvistu
+          Biojäteastiaa ei ole noudettu kahteen viikkoon. | biojäteastiaa ei ole noudettu
+          mun avain ei aukee salin ovee | avain ei avaa salin ovea
+          Palaverit katkeaa aina kesken. | palaverit katkeavat
+          Sähköt on poikki. | sähköt ovat poikki
+          Ohjeesta puuttuu sivut 3-5. | ohjeesta puuttuvat sivut 3-5
+          Isän kuulolaite vinkuu. | isäsi kuulolaite vinkuu
+          Patterit ovat olleet jääkylmät lauantaista asti. | patterit ovat olleet jääkylmät
+          B-rapun hissi on pysähtynyt. | B-rapun hissi on pysähtynyt
+          Ranneke ei avaa enää porttia. | ranneke ei avaa porttia
+          Kiuas lakkas lämpenemästä. | kiuas lakkasi lämpenemästä
+          Maksusivu jää pyörimään. | maksusivu jää pyörimään
+          Portti näyttää vain punaista. | portti näyttää punaista
+          Hanasta tulee vain haaleaa vettä. | hanasta tulee vain haaleaa vettä
+          Mökillä ei ole ollut kenttää juhannuksesta asti. | mökillä ei ole kenttää
+          Ei nettiä. | nettiä ei ole
+          Ei toimi hissi. | hissi ei toimi
+          Ei tule lämmintä vettä. | lämmintä vettä ei tule
+          Roskis jäi tyhjentämättä. | roskis jäi tyhjentämättä
+          Lähetys kateissa? | lähetys on kateissa
+          Tunnukseni eivät toimi. | tunnuksesi eivät toimi
+          Lumityöt on tekemättä. | lumityöt ovat tekemättä
+          Moottorin merkkivalo palaa. | moottorin merkkivalo palaa
+          Etuuttani ei ole maksettu. | etuuttasi ei ole maksettu
+          Siivoojanne ei ole käynyt. | siivoojamme ei ole käynyt
+          Patterit kylmänä | patterit ovat kylmänä
+          Kela-korvausta ei vähennetty lääkkeistä. | Kela-korvausta ei vähennetty lääkkeistä
+          Emme pysty tulostamaan tarroja. | ette pysty tulostamaan tarroja
+          ei pääse kirjautumaan Wilmaan | kirjautumaan Wilmaan ei pääse
+          Järjestelmä on alhaalla. | järjestelmä on alhaalla
           """)
   void inFinnish(String words, String why) {
     assertThat(familiar("fi", words)).isEqualTo(why);
@@ -208,6 +240,32 @@ class ComplaintsTest {
           fi | Äiti kaatui.
           fi | Tämä saatanan kone ei toimi.
           fi | En voi maksaa laskua.
+          fi | Kauppa on auki kymmeneen.
+          fi | Tulostin on päällä.
+          fi | Naapuri ei avaa ovea.
+          fi | Mieheni ei pidä väristä.
+          fi | Kaveri jäi jumiin.
+          fi | Maksuni on myöhässä.
+          fi | Lasku jäi maksamatta.
+          fi | Lasku on kadonnut.
+          fi | Kirja jäi palauttamatta.
+          fi | En pysty maksamaan laskua.
+          fi | Minua ei syyllistetty kerrankaan.
+          fi | Tarjoilija ei edes pahoitellut.
+          fi | Elsa ei enää innostu.
+          fi | Lähetän huomenna puuttuvat liitteet.
+          fi | Taivas on alhaalla.
+          fi | Kone ei vastaa odotuksia.
+          fi | Ei toimi puhelimella.
+          fi | Ei tule kuuloonkaan.
+          fi | Ei kuulu asiaan.
+          fi | Hammas katkesi.
+          fi | Laskua ei ole maksettu.
+          fi | Vaimoni ei ole käynyt.
+          fi | Meni rikki.
+          fi | Laittakaa virrat poikki.
+          fi | Avaimeni on kadonnut.
+          fi | Sovellus väittää virhettä.
           sv | Om hissen inte fungerar ringer jag.
           sv | Vi vill inte fortsätta.
           sv | Den fungerar inte.

@@ -57,6 +57,8 @@ class TriageMatchTest {
           Avboka stugan om den inte är ledig hela veckan.                # cancellation
           Jos joudumme perumaan varauksen, kuinka meidän käy?            # question
           Joudumme perumaan varauksen. Kuinka meidän käy?                # cancellation
+          Koska saan autoni takaisin korjaamolta?                        # question
+          Milloin saan rahani takaisin?                                  # billing
           Mitä tapahtuu, jos irtisanoisin sopimuksen kesken vuoden?      # question
           Irtisanon sopimuksen. Mitä nyt tapahtuu?                       # cancellation
           What happens to the deposit if we have to cancel?              # question
