@@ -104,6 +104,52 @@ class ComplaintsTest {
           Elementen i vardagsrummet är iskalla. | elementen i vardagsrummet är iskalla
           Displayen är svart och vi kommer inte in i förrådet. | displayen är svart och varför ni inte kommer in i förrådet
           Frysen jag köpte hos er i höstas piper och visar -4 grader. | frysen piper
+          Nu läcker tanken väldigt illa på golvet. | tanken läcker
+          Det går inte att starta värmepumpen. | det inte går att starta värmepumpen
+          Värmepumpen ni installerade i våras visar felkod E21. | värmepumpen visar ett fel
+          Elementet i hallen har börjat läcka. | elementet i hallen har börjat läcka
+          Hemsidan är jättelångsam i dag. | hemsidan är jättelångsam
+          Hela systemet ligger nere. | hela systemet ligger nere
+          Vårt bredband är väldigt segt. | ert bredband är segt
+          Laddboxen slutar ladda mitt i natten. | laddboxen slutar ladda
+          Motorlampan på min Golf lyser. | motorlampan på din Golf lyser
+          Mitt kort funkar inte i dörren. | ditt kort inte fungerar i dörren
+          Det droppar från kranen i köket. | det droppar från kranen i köket
+          Toaletten står och rinner. | toaletten står och rinner
+          Köksfläkten låter konstigt. | köksfläkten låter konstigt
+          Brandvarnaren i hallen piper varje minut. | brandvarnaren i hallen piper
+          Den vänstra tvättmaskinen i tvättstugan i hus C tömmer inte. | den vänstra tvättmaskinen i tvättstugan i hus C inte tömmer
+          Ugnen blir inte varm. | ugnen inte blir varm
+          Löpbandet närmast dörren är trasigt. | löpbandet närmast dörren är trasigt
+          Löpband 4 rycker och stannar. | löpband 4 rycker
+          Maskin nr 2 centrifugerar inte längre. | maskin nr 2 inte centrifugerar
+          Duschen ger bara ljummet vatten. | duschen bara ger ljummet vatten
+          Sidan bara snurrar. | sidan bara snurrar
+          Ratten skakar i 80. | ratten skakar
+          Min hörapparat har tystnat helt. | din hörapparat har tystnat
+          Transaktionen nekades. | transaktionen nekades
+          Glasen kom krossade. | glasen kom krossade
+          Nu står hissen i trapp B still IGEN. | hissen i trapp B står still
+          I natt kraschade servern. | servern kraschade
+          Efter gårdagens uppdatering har rabatterna försvunnit. | rabatterna har försvunnit
+          Efter uppdateringen i går går det inte att skriva ut. | det inte går att skriva ut
+          Det kommer inget varmvatten sedan i morse. | det inte kommer något varmvatten
+          Efter åskan har det inte kommit något internet alls. | det inte har kommit något internet
+          Det kommer bara ljummet vatten i duschen. | det bara kommer ljummet vatten i duschen
+          Läsaren hittar inget chip. | läsaren inte hittar något chip
+          Vi har ingen ström. | ni inte har någon ström
+          Hela byn är utan vatten. | hela byn är utan vatten
+          Jag får inga meddelanden. | du inte får några meddelanden
+          Jag har anmält oss men har inte fått någon bekräftelse. | du inte har fått någon bekräftelse
+          Koden kommer aldrig fram. | koden aldrig kommer fram
+          Ingen kassa startar. | ingen kassa startar
+          Samtliga kassor har slocknat. | samtliga kassor har slocknat
+          Toaletten spolar dåligt. | toaletten spolar dåligt
+          Appen kastar ut mig. | appen kastar ut dig
+          Receptet syns inte i Mina Kanta. | receptet inte syns i Kanta
+          Jag kommer inte in på Mina sidor. | du inte kommer in på dina sidor
+          Vi väntar fortfarande på leveransen av gipsskivor. | leveransen av gipsskivor inte har kommit
+          När jag skriver ut kommer "Drivrutin saknas". Skärmen blinkar. | skärmen blinkar
           """)
   void inSwedish(String words, String why) {
     assertThat(familiar("sv", words)).isEqualTo(why);
@@ -173,6 +219,29 @@ class ComplaintsTest {
           sv | Vi vill inte fortsätta.
           sv | Den fungerar inte.
           sv | Jag hoppas att hissen inte stannar igen.
+          sv | Värmepumpen låter inte längre.
+          sv | Värmepumpen låter bra, vad kostar den?
+          sv | Brandvarnaren piper inte.
+          sv | Motorlampan lyser inte längre.
+          sv | Programmet startar inte förrän i augusti.
+          sv | Programmet startar inte i januari.
+          sv | Bussen kom inte ihåg att stanna.
+          sv | Solcellerna ger ingen rabatt.
+          sv | Ändringen ger inga problem.
+          sv | Jag kan inte komma på torsdag.
+          sv | Jag kan inte betala fakturan i tid.
+          sv | Min fru sitter i rullstol och kommer inte ut.
+          sv | Barnen fryser.
+          sv | Är hissen trasig?
+          sv | Fungerar inte hissen?
+          sv | Går det inte att betala med kort?
+          sv | Taggen piper men porten förblir låst.
+          sv | Pojken slutar till jul.
+          sv | Det blir ingen resa.
+          sv | Jag har inte fått något svar.
+          sv | Vi väntar fortfarande på svar.
+          sv | Jag får inte ihop det.
+          sv | Hissen kraschar inte längre.
           en | If the door does not open, whom do I call?
           en | It doesn't work.
           en | My dog died.
