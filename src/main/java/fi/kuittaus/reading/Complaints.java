@@ -71,6 +71,11 @@ final class Complaints {
       return new Rule(
           Complaints.pattern(line.substring(0, at)), line.substring(at + BECOMES.length()).strip());
     }
+
+    /** One that tells of a whole clause, or of none. */
+    Rule whole() {
+      return new Rule(Complaints.pattern("^(?:" + pattern.pattern() + ")$"), result);
+    }
   }
 
   private Complaints(String file) {
@@ -88,7 +93,7 @@ final class Complaints {
     another = pattern("^\\s*(?:" + only("another") + ")\\s");
     and = only("and");
     written = all("write").stream().map(Rule::of).toList();
-    said = all("say").stream().map(Rule::of).toList();
+    said = all("say").stream().map(Rule::of).map(Rule::whole).toList();
     turns = Turns.of(all("turn"), all("keep"));
     names = Names.of(all("name"), all("name-end"), all("proper"));
   }

@@ -105,6 +105,7 @@ class ComplaintsTest {
           Displayen är svart och vi kommer inte in i förrådet. | displayen är svart och varför ni inte kommer in i förrådet
           Frysen jag köpte hos er i höstas piper och visar -4 grader. | frysen piper
           Nu läcker tanken väldigt illa på golvet. | tanken läcker
+          Nu droppar vatten inne på väggen. | vatten droppar
           Det går inte att starta värmepumpen. | det inte går att starta värmepumpen
           Värmepumpen ni installerade i våras visar felkod E21. | värmepumpen visar ett fel
           Elementet i hallen har börjat läcka. | elementet i hallen har börjat läcka
