@@ -243,6 +243,11 @@ class ComplaintsTest {
           sv | Vi väntar fortfarande på svar.
           sv | Jag får inte ihop det.
           sv | Hissen kraschar inte längre.
+          sv | Ugnen blir inte varm och det luktar bränt.
+          sv | Spisen fungerar inte, det gnistrar från den.
+          sv | Hissen fungerar inte och en dam sitter fast i hissen.
+          sv | Vem kontaktar jag om kylskåpet inte fungerar?
+          sv | Systemet är inte nere.
           en | If the door does not open, whom do I call?
           en | It doesn't work.
           en | My dog died.
