@@ -243,6 +243,7 @@ class ComplaintsTest {
           sv | Vi väntar fortfarande på svar.
           sv | Jag får inte ihop det.
           sv | Hissen kraschar inte längre.
+          sv | Lamporna i köket och badrummet lyser inte.
           sv | Ugnen blir inte varm och det luktar bränt.
           sv | Spisen fungerar inte, det gnistrar från den.
           sv | Hissen fungerar inte och en dam sitter fast i hissen.
