@@ -151,6 +151,21 @@ class ComplaintsTest {
           Jag kommer inte in på Mina sidor. | du inte kommer in på dina sidor
           Vi väntar fortfarande på leveransen av gipsskivor. | leveransen av gipsskivor inte har kommit
           När jag skriver ut kommer "Drivrutin saknas". Skärmen blinkar. | skärmen blinkar
+          swish funkar ej | Swish inte fungerar
+          Termostaten går inte att ställa in. | termostaten inte går att ställa in
+          Jag kan inte registrera mig på er sida. | du inte kan registrera dig på vår sida
+          Vi får inte in bilden på tv:n. | ni inte får in bilden på tvn
+          Trappan är inte städad. | trappan inte är städad
+          Det saknas två delar. | det saknas två delar
+          Det är stopp i avloppet. | det är stopp i avloppet
+          Det är bara 16 grader i sovrummet. | det bara är 16 grader i sovrummet
+          Vi blir utloggade hela tiden. | ni blir utloggade
+          Appen vägrar att starta. | appen inte vill starta
+          Tolken dök aldrig upp. | tolken aldrig dök upp
+          Lekplatsens gunga är trasig. | lekplatsens gunga är trasig
+          Två gatlampor på Ekvägen lyser inte. | två gatlampor på Ekvägen inte lyser
+          Synkningen mellan kassan och lagret fungerar inte. | synkningen mellan kassan och lagret inte fungerar
+          Vattnet stiger snabbt och kranen går inte att stänga. | kranen inte går att stänga
           """)
   void inSwedish(String words, String why) {
     assertThat(familiar("sv", words)).isEqualTo(why);
@@ -244,6 +259,18 @@ class ComplaintsTest {
           sv | Jag får inte ihop det.
           sv | Hissen kraschar inte längre.
           sv | Lamporna i köket och badrummet lyser inte.
+          sv | Tiden passar inte.
+          sv | Pengarna räcker inte till hyran.
+          sv | Anna kommer inte till skolan i dag.
+          sv | Karin har inte fått någon kallelse.
+          sv | Eleven har inte kommit hem.
+          sv | Magen krånglar.
+          sv | Frågan har inte besvarats.
+          sv | Avtalet kommer inte att förnyas.
+          sv | Kunden vill inte betala.
+          sv | Vad gör jag när hissen stannar?
+          sv | Vår kontaktperson är borta.
+          sv | Bilden är full av rutor.
           sv | Ugnen blir inte varm och det luktar bränt.
           sv | Spisen fungerar inte, det gnistrar från den.
           sv | Hissen fungerar inte och en dam sitter fast i hissen.
