@@ -162,6 +162,11 @@ class ComplaintsTest {
           Vi blir utloggade hela tiden. | ni blir utloggade
           Appen vägrar att starta. | appen inte vill starta
           Tolken dök aldrig upp. | tolken aldrig dök upp
+          Här på kontoret fungerar inte skrivaren. | skrivaren på kontoret inte fungerar
+          Efter flytten har vi inget vatten. | ni inte har något vatten
+          I dag har sopbilen inte kommit. | sopbilen inte har kommit
+          I lördags kom ingen tidning. | det inte kom någon tidning
+          Ingen montör har kommit. | ingen montör har kommit
           Lekplatsens gunga är trasig. | lekplatsens gunga är trasig
           Två gatlampor på Ekvägen lyser inte. | två gatlampor på Ekvägen inte lyser
           Synkningen mellan kassan och lagret fungerar inte. | synkningen mellan kassan och lagret inte fungerar
@@ -270,6 +275,8 @@ class ComplaintsTest {
           sv | Kunden vill inte betala.
           sv | Vad gör jag när hissen stannar?
           sv | Vår kontaktperson är borta.
+          sv | Ordernummer 4412 soffan har inte kommit.
+          sv | Inga pengar har synts till.
           sv | Bilden är full av rutor.
           sv | Ugnen blir inte varm och det luktar bränt.
           sv | Spisen fungerar inte, det gnistrar från den.
