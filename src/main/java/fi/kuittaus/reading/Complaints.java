@@ -50,6 +50,7 @@ final class Complaints {
   private final Pattern end;
   private final Pattern unless;
   private final Pattern another;
+  private final Pattern bare;
   private final String and;
   private final List<Rule> written;
   private final List<Rule> said;
@@ -64,6 +65,11 @@ final class Complaints {
       int at = line.lastIndexOf(BECOMES);
       return new Rule(
           Complaints.pattern(line.substring(0, at)), line.substring(at + BECOMES.length()).strip());
+    }
+
+    /** One that tells of a whole clause, or of none. */
+    Rule whole() {
+      return new Rule(Complaints.pattern("^(?:" + pattern.pattern() + ")$"), result);
     }
   }
 
@@ -81,9 +87,10 @@ final class Complaints {
     end = pattern("(?:" + only("end") + ")\\s*$");
     unless = pattern(only("unless"));
     another = pattern("^\\s*(?:" + only("another") + ")\\s");
+    bare = pattern("\\s*(?:" + all("bare").stream().findFirst().orElse("(?!)") + ")\\s*");
     and = only("and");
     written = all("write").stream().map(Rule::of).toList();
-    said = all("say").stream().map(Rule::of).toList();
+    said = all("say").stream().map(Rule::of).map(Rule::whole).toList();
     turns = Turns.of(all("turn"), split(all("keep")));
     capitals = Capitals.of(split(all("name")), only("name-end"), all("proper"));
   }
@@ -136,7 +143,8 @@ final class Complaints {
   /** Two things do not work, of which the clause before names one: all of it is too much. */
   private boolean isSecondOfTwo(String before, String said) {
     return !before.isBlank()
-        && before.strip().split(" ", -1).length <= MOST_WORDS_OF_A_THING
+        && (before.strip().split(" ", -1).length <= MOST_WORDS_OF_A_THING
+            || bare.matcher(before).matches())
         && another.matcher(said).find();
   }
 

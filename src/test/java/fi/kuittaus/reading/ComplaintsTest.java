@@ -136,6 +136,73 @@ class ComplaintsTest {
           Elementen i vardagsrummet är iskalla. | elementen i vardagsrummet är iskalla
           Displayen är svart och vi kommer inte in i förrådet. | displayen är svart och varför ni inte kommer in i förrådet
           Frysen jag köpte hos er i höstas piper och visar -4 grader. | frysen piper
+          Nu läcker tanken väldigt illa på golvet. | tanken läcker
+          Nu droppar vatten inne på väggen. | vatten droppar
+          Det går inte att starta värmepumpen. | det inte går att starta värmepumpen
+          Värmepumpen ni installerade i våras visar felkod E21. | värmepumpen visar ett fel
+          Elementet i hallen har börjat läcka. | elementet i hallen har börjat läcka
+          Hemsidan är jättelångsam i dag. | hemsidan är jättelångsam
+          Hela systemet ligger nere. | hela systemet ligger nere
+          Vårt bredband är väldigt segt. | ert bredband är segt
+          Laddboxen slutar ladda mitt i natten. | laddboxen slutar ladda
+          Motorlampan på min Golf lyser. | motorlampan på din Golf lyser
+          Mitt kort funkar inte i dörren. | ditt kort inte fungerar i dörren
+          Det droppar från kranen i köket. | det droppar från kranen i köket
+          Toaletten står och rinner. | toaletten står och rinner
+          Köksfläkten låter konstigt. | köksfläkten låter konstigt
+          Brandvarnaren i hallen piper varje minut. | brandvarnaren i hallen piper
+          Den vänstra tvättmaskinen i tvättstugan i hus C tömmer inte. | den vänstra tvättmaskinen i tvättstugan i hus C inte tömmer
+          Ugnen blir inte varm. | ugnen inte blir varm
+          Löpbandet närmast dörren är trasigt. | löpbandet närmast dörren är trasigt
+          Löpband 4 rycker och stannar. | löpband 4 rycker
+          Maskin nr 2 centrifugerar inte längre. | maskin nr 2 inte centrifugerar
+          Duschen ger bara ljummet vatten. | duschen bara ger ljummet vatten
+          Sidan bara snurrar. | sidan bara snurrar
+          Ratten skakar i 80. | ratten skakar
+          Min hörapparat har tystnat helt. | din hörapparat har tystnat
+          Transaktionen nekades. | transaktionen nekades
+          Glasen kom krossade. | glasen kom krossade
+          Nu står hissen i trapp B still IGEN. | hissen i trapp B står still
+          I natt kraschade servern. | servern kraschade
+          Efter gårdagens uppdatering har rabatterna försvunnit. | rabatterna har försvunnit
+          Efter uppdateringen i går går det inte att skriva ut. | det inte går att skriva ut
+          Det kommer inget varmvatten sedan i morse. | det inte kommer något varmvatten
+          Efter åskan har det inte kommit något internet alls. | det inte har kommit något internet
+          Det kommer bara ljummet vatten i duschen. | det bara kommer ljummet vatten i duschen
+          Läsaren hittar inget chip. | läsaren inte hittar något chip
+          Vi har ingen ström. | ni inte har någon ström
+          Hela byn är utan vatten. | hela byn är utan vatten
+          Jag får inga meddelanden. | du inte får några meddelanden
+          Jag har anmält oss men har inte fått någon bekräftelse. | du inte har fått någon bekräftelse
+          Koden kommer aldrig fram. | koden aldrig kommer fram
+          Ingen kassa startar. | ingen kassa startar
+          Samtliga kassor har slocknat. | samtliga kassor har slocknat
+          Toaletten spolar dåligt. | toaletten spolar dåligt
+          Appen kastar ut mig. | appen kastar ut dig
+          Receptet syns inte i Mina Kanta. | receptet inte syns i Kanta
+          Jag kommer inte in på Mina sidor. | du inte kommer in på dina sidor
+          Vi väntar fortfarande på leveransen av gipsskivor. | leveransen av gipsskivor inte har kommit
+          När jag skriver ut kommer "Drivrutin saknas". Skärmen blinkar. | skärmen blinkar
+          swish funkar ej | Swish inte fungerar
+          Termostaten går inte att ställa in. | termostaten inte går att ställa in
+          Jag kan inte registrera mig på er sida. | du inte kan registrera dig på vår sida
+          Vi får inte in bilden på tv:n. | ni inte får in bilden på tvn
+          Trappan är inte städad. | trappan inte är städad
+          Det saknas två delar. | det saknas två delar
+          Det är stopp i avloppet. | det är stopp i avloppet
+          Det är bara 16 grader i sovrummet. | det bara är 16 grader i sovrummet
+          Vi blir utloggade hela tiden. | ni blir utloggade
+          Appen vägrar att starta. | appen inte vill starta
+          Tolken dök aldrig upp. | tolken aldrig dök upp
+          Här på kontoret fungerar inte skrivaren. | skrivaren på kontoret inte fungerar
+          Efter flytten har vi inget vatten. | ni inte har något vatten
+          I dag har sopbilen inte kommit. | sopbilen inte har kommit
+          I lördags kom ingen tidning. | det inte kom någon tidning
+          Ingen montör har kommit. | ingen montör har kommit
+          Lekplatsens gunga är trasig. | lekplatsens gunga är trasig
+          Två gatlampor på Ekvägen lyser inte. | två gatlampor på Ekvägen inte lyser
+          Synkningen mellan kassan och lagret fungerar inte. | synkningen mellan kassan och lagret inte fungerar
+          Vattnet stiger snabbt och kranen går inte att stänga. | kranen inte går att stänga
           """)
   void inSwedish(String words, String why) {
     assertThat(familiar("sv", words)).isEqualTo(why);
@@ -270,6 +337,49 @@ class ComplaintsTest {
           sv | Vi vill inte fortsätta.
           sv | Den fungerar inte.
           sv | Jag hoppas att hissen inte stannar igen.
+          sv | Värmepumpen låter inte längre.
+          sv | Värmepumpen låter bra, vad kostar den?
+          sv | Brandvarnaren piper inte.
+          sv | Motorlampan lyser inte längre.
+          sv | Programmet startar inte förrän i augusti.
+          sv | Programmet startar inte i januari.
+          sv | Bussen kom inte ihåg att stanna.
+          sv | Solcellerna ger ingen rabatt.
+          sv | Ändringen ger inga problem.
+          sv | Jag kan inte komma på torsdag.
+          sv | Jag kan inte betala fakturan i tid.
+          sv | Min fru sitter i rullstol och kommer inte ut.
+          sv | Barnen fryser.
+          sv | Är hissen trasig?
+          sv | Fungerar inte hissen?
+          sv | Går det inte att betala med kort?
+          sv | Taggen piper men porten förblir låst.
+          sv | Pojken slutar till jul.
+          sv | Det blir ingen resa.
+          sv | Jag har inte fått något svar.
+          sv | Vi väntar fortfarande på svar.
+          sv | Jag får inte ihop det.
+          sv | Hissen kraschar inte längre.
+          sv | Lamporna i köket och badrummet lyser inte.
+          sv | Tiden passar inte.
+          sv | Pengarna räcker inte till hyran.
+          sv | Anna kommer inte till skolan i dag.
+          sv | Karin har inte fått någon kallelse.
+          sv | Eleven har inte kommit hem.
+          sv | Magen krånglar.
+          sv | Frågan har inte besvarats.
+          sv | Avtalet kommer inte att förnyas.
+          sv | Kunden vill inte betala.
+          sv | Vad gör jag när hissen stannar?
+          sv | Vår kontaktperson är borta.
+          sv | Ordernummer 4412 soffan har inte kommit.
+          sv | Inga pengar har synts till.
+          sv | Bilden är full av rutor.
+          sv | Ugnen blir inte varm och det luktar bränt.
+          sv | Spisen fungerar inte, det gnistrar från den.
+          sv | Hissen fungerar inte och en dam sitter fast i hissen.
+          sv | Vem kontaktar jag om kylskåpet inte fungerar?
+          sv | Systemet är inte nere.
           en | If the door does not open, whom do I call?
           en | It doesn't work.
           en | My dog died.

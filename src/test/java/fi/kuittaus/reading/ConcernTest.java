@@ -293,19 +293,19 @@ class ConcernTest {
           Betalningen gick inte igenom trots tre försök. | payment
           Jag försöker beställa, men rabattkoden godkänns inte. | discount
           Länken i ert mejl leder fel. | link
-          Er app kraschar så fort den öppnas. | app--crash
-          Hemsidan ligger nere igen. | site--down
+          Er app kraschar så fort den öppnas. | app
+          Hemsidan ligger nere igen. | site
           Det går inte att skicka formuläret. | form
           Vi kan inte skriva ut fraktsedlar. | printing
           Vår kortterminal svarar inte. | card-terminal
-          Bredbandet har slutat fungera. | internet--work
+          Bredbandet har slutat fungera. | internet
           Det är strömavbrott i hela kvarteret. | power
           Vi har inget varmvatten. | hot-water
           Det är stopp i avloppet i köket. | drain
-          Elementen i sovrummet är alldeles kalla. | heating--elements-heat
+          Elementen i sovrummet är alldeles kalla. | heating
           Hissen i C-trappan är ur funktion. | lift
-          Laddstolpen på plats 14 startar inte. | charging--post-work
-          Porten går inte att låsa. | door--gate-lock
+          Laddstolpen på plats 14 startar inte. | charging
+          Porten går inte att låsa. | door
           Soptunnan har inte tömts på tre veckor. | waste
           Gatlampan utanför nummer 8 har slocknat. | street-light
           Jag skulle vilja reklamera skorna. | claim-goods

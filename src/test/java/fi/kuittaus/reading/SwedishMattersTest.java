@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does not work, and how, in Swedish; and what only sounds like it. */
-class SwedishFaultsTest {
+/** What a mail in Swedish is about; and what only sounds like it. */
+class SwedishMattersTest {
   private static Optional<String> named(String subject, String words) {
     return Concern.of(subject, words, Optional.of("sv")).what();
   }
@@ -20,80 +20,23 @@ class SwedishFaultsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          Vår värmepump startar inte efter strömavbrottet. | heating--pump-start
-          Det går inte att starta värmepumpen. | heating--pump-start
-          Värmepumpen ni installerade i våras visar felkod E21. | heating--pump-error
-          Värmepumpen brummar hela natten. | heating--pump-noise
-          Elementet i hallen har börjat läcka. | heating--element-leak
-          Elementen i vardagsrummet är iskalla. | heating--elements-heat
-          Golvvärmen fungerar inte. | heating--floor-work
-          Er app kraschar när jag ska betala. | app--crash
-          Appen hänger sig varje gång. | app--hang
-          Hemsidan är jättelångsam i dag. | site--slow
-          Hela systemet ligger nere. | program--system-down
-          Lönekörningen stannar på steg 3. | payroll--stop
           Exporten till Excel fungerar inte. | export
           Vi kan inte importera filen. | import
           Det går inte att spara ändringarna. | save
-          Internet bryts flera gånger om dagen. | internet--drops
-          Vårt bredband är väldigt segt. | internet--slow
-          Routern startar inte. | internet--router-work
           Hej, inget internet sedan i morse. | internet
-          Laddboxen slutar ladda mitt i natten. | charging--box-stopcharge
-          Motorlampan på min Golf lyser. | car--engine-light
           På vägen hem började motorlampan lysa. | -
-          Motorlampan började lysa på vägen hem. | car--engine-light
-          Bromsarna bak gnisslar. | car--brakes
-          Bilen startar inte i kylan. | car--car-start
-          Ytterdörren går inte att stänga. | door--door-close
-          Jag kan inte låsa dörren. | door--door-lock
-          Porttelefonen är trasig. | door--intercom-work
-          Passerkortet fungerar inte. | access-card--card-work
-          Mitt kort funkar inte i dörren. | access-card--door
-          Kökskranen droppar. | leak--tap-drip
-          Det droppar från kranen i köket. | leak--tap-drip
-          Toaletten står och rinner. | toilet--run
-          Toan spolar inte. | toilet--flush
-          Köksfläkten låter konstigt. | fan--noise
-          Brandvarnaren i hallen piper varje minut. | smoke-alarm--beep
-          Tvättmaskinen i hus C tömmer inte vattnet. | washing-machine--drain
-          Den vänstra tvättmaskinen i tvättstugan i hus C tömmer inte. | washing-machine--drain
-          Torktumlaren torkar inte. | dryer--dry
-          Diskmaskinen läcker. | dishwasher--leak
-          Kylskåpet håller inte kylan. | fridge--fridge-cool
-          Kyldisken vi köpte i våras håller inte temperaturen. | fridge--counter
-          Ugnen blir inte varm. | oven--oven-heat
-          Jag köpte en dammsugare av er i april. Nu laddar den inte. | vacuum--charge
-          Jag köpte en dammsugare av er i april. Den laddar inte. | vacuum--charge
-          Köpte en robotdammsugare i april och i går slutade den fungera. | vacuum--work
-          Löpbandet närmast dörren är trasigt. | treadmill--work
-          Växelriktaren visar fel 303. | inverter--error
-          Trucken startar inte. | forklift--start
-          Biljettautomaten på perrongen är ur funktion. | ticket-machine--work
           Bussen kom aldrig i morse. | bus
           I dag kom inte skolskjutsen. | school-transport
           Städaren dök aldrig upp. | cleaning
-          Vattnet i duschen rinner inte undan. | drain--slow
           Gungan på lekplatsen är trasig. | playground
           Hissen i C-trappan står still igen. | lift
           Ni har missat att tömma vårt kärl. | waste
           Duschen ger bara ljummet vatten. | hot-water
           Bilden hackar på alla kanaler. | television
-          Acn blåser bara varmt. | car--ac-work
-          Elmätaren visar 0,00 fast allt är på. | meter--work
           E-fakturorna går inte iväg. | invoices-out
           Glasen kom krossade. | damaged
           Blixtlåset gick sönder efter en vecka. | damaged
-          Ratten skakar i 80. | car--car-shake
-          Garageporten stannar halvvägs. | door--garage-work
-          Vårt hemlarm går igång mitt i natten. | alarm--alarm
-          Min hörapparat har tystnat helt. | hearing-aid--work
-          Löpband 4 rycker och stannar. | treadmill--work
-          Persiennen i köket har gått sönder. | blinds--work
-          Köpte en iphone av er och nu laddar den inte. | phone--charge
-          Våra solceller producerar noll. | solar--produce
           Vattnet i kranen är brunt. | water-quality
-          Samtalen bryts hela tiden. | calls--drop
           Transaktionen nekades. | payment
           Bordet ni levererade i går kom, men levererades med en stor repa. | damaged
           Vi fick 10 hinkar i stället för 12. | missing-item
@@ -142,20 +85,16 @@ class SwedishFaultsTest {
     assertThat(named("", words)).isEmpty();
   }
 
-  @Test
-  void theSubjectTellsWhatIsMeantByIt() {
-    assertThat(named("Värmepumpen", "Den startar inte.")).contains("heating--pump-start");
-    assertThat(named("Problem med värmepumpen", "Hej!")).contains("heating--pump-work");
-    assertThat(named("Värmepumpen", "När kommer den?")).contains("just--heat-pump");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           Skrivaren | Den skriver bara ut tomma sidor. | just--printer
-          Fel på torktumlaren | Lukten är otäck. | dryer--work
+          Värmepumpen | Den startar inte. | just--heat-pump
+          Problem med värmepumpen | Hej! | just--heat-pump
+          Värmepumpen | När kommer den? | just--heat-pump
+          Fel på torktumlaren | Lukten är otäck. | just--dryer
           Sv: Angående hissen i C-trappan | Hur går det? | just--lift
           Trasig ugn | Hej! | just--oven
           Bokföringsprogrammet | Jag får ett felmeddelande. | just--program
@@ -170,16 +109,6 @@ class SwedishFaultsTest {
   @ValueSource(strings = {"Hissmontör sökes", "Soffa säljes", "Portkoden?", "Ny hiss på gång"})
   void anotherSubjectNamesNoThing(String subject) {
     assertThat(named(subject, "Hej!")).isEmpty();
-  }
-
-  @Test
-  void ofOneThingTheClosestIsNamed() {
-    assertThat(named("", "Värmepumpen startar inte och visar fel E21."))
-        .contains("heating--pump-start");
-    assertThat(named("", "Kylskåpet håller inte kylan. Gäller garantin?"))
-        .contains("fridge--fridge-cool");
-    assertThat(named("", "Tvättmaskinen läcker och torktumlaren torkar inte.")).isEmpty();
-    assertThat(named("Fel på hissen", "Appen kraschar.")).contains("app--crash");
   }
 
   @Test
