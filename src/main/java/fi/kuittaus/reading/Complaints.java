@@ -43,7 +43,6 @@ final class Complaints {
   private static final Pattern FIT =
       Pattern.compile("(?=.{6,80}$)(?!.*\\d{5})(?!.*\\S{31})[\\p{L}\\d][\\p{L}\\d '-]*");
 
-  private final Map<String, List<String>> lines = new HashMap<>();
   private final Pattern clause;
   private final QuickPatterns hint;
   private final Pattern begin;
@@ -73,43 +72,61 @@ final class Complaints {
     }
   }
 
-  private Complaints(String file) {
-    Fragments fragments = new Fragments();
-    for (String line : WordList.lines(file)) {
-      if (!fragments.define(line)) {
-        String[] parts = line.split(" ", 2);
-        lines.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(fragments.expand(parts[1]));
+  /** The lines of a grammar by what they tell, with the parts that they name. */
+  private record Lines(Map<String, List<String>> byKey) {
+    static Lines of(String file) {
+      Fragments fragments = new Fragments();
+      Map<String, List<String>> byKey = new HashMap<>();
+      for (String line : WordList.lines(file)) {
+        if (!fragments.define(line)) {
+          String[] parts = line.split(" ", 2);
+          byKey.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(fragments.expand(parts[1]));
+        }
       }
+      return new Lines(byKey);
     }
-    clause = pattern(only("clause"));
-    hint = new QuickPatterns(pattern(only("hint")));
-    begin = pattern("^\\s*(?:" + only("begin") + ")");
-    end = pattern("(?:" + only("end") + ")\\s*$");
-    unless = pattern(only("unless"));
-    another = pattern("^\\s*(?:" + only("another") + ")\\s");
-    bare = pattern("\\s*(?:" + all("bare").stream().findFirst().orElse("(?!)") + ")\\s*");
-    and = only("and");
-    written = all("write").stream().map(Rule::of).toList();
-    said = all("say").stream().map(Rule::of).map(Rule::whole).toList();
-    turns = Turns.of(all("turn"), split(all("keep")));
-    capitals = Capitals.of(split(all("name")), only("name-end"), all("proper"));
+
+    List<String> all(String key) {
+      return byKey.getOrDefault(key, List.of());
+    }
+
+    String only(String key) {
+      return all(key).getFirst();
+    }
+
+    Set<String> words(String key) {
+      return all(key).stream()
+          .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    List<Rule> rules(String key) {
+      return all(key).stream().map(Rule::of).toList();
+    }
+  }
+
+  private Complaints(Lines lines) {
+    clause = pattern(lines.only("clause"));
+    hint = new QuickPatterns(pattern(lines.only("hint")));
+    begin = pattern("^\\s*(?:" + lines.only("begin") + ")");
+    end = pattern("(?:" + lines.only("end") + ")\\s*$");
+    unless = pattern(lines.only("unless"));
+    another = pattern("^\\s*(?:" + lines.only("another") + ")\\s");
+    bare = pattern("\\s*(?:" + lines.only("bare") + ")\\s*");
+    and = lines.only("and");
+    written = lines.rules("write");
+    said = lines.rules("say").stream().map(Rule::whole).toList();
+    turns = Turns.of(lines.all("turn"), lines.words("keep"));
+    capitals = Capitals.of(lines.words("name"), lines.only("name-end"), lines.all("proper"));
   }
 
   /** Those of this file. */
   static Complaints of(String file) {
-    return new Complaints(file);
+    return new Complaints(Lines.of(file));
   }
 
   private static Pattern pattern(String written) {
     return Pattern.compile(written, ANY_CASE);
-  }
-
-  private String only(String key) {
-    return all(key).getFirst();
-  }
-
-  private List<String> all(String key) {
-    return lines.getOrDefault(key, List.of());
   }
 
   /** The first complaint of a mail: that of its subject, or else of its words. */
@@ -195,11 +212,5 @@ final class Complaints {
     String familiar = capitals.restored(turns.said(both[0], Register.FAMILIAR));
     String formal = capitals.restored(turns.said(both[both.length - 1], Register.FORMAL));
     return Optional.of(new Concern.Complaint(familiar, formal)).filter(Complaints::isFit);
-  }
-
-  private static Set<String> split(List<String> lines) {
-    return lines.stream()
-        .flatMap(line -> Arrays.stream(line.split(" ", -1)))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }
