@@ -36,15 +36,7 @@ public record LetterOrder(
 
   /** The same letter, which names this. */
   public LetterOrder about(Concern concern) {
-    Told naming =
-        new Told(
-            told.answered(),
-            told.phones(),
-            told.attachments(),
-            told.clock(),
-            told.mentions(),
-            concern);
-    return new LetterOrder(kind, conversation, times, notes, naming);
+    return new LetterOrder(kind, conversation, times, notes, told.about(concern));
   }
 
   /**
@@ -142,6 +134,11 @@ public record LetterOrder(
         boolean attachments,
         Optional<ZoneOffset> clock) {
       this(answered, phones, attachments, clock, Set.of(), Concern.NONE);
+    }
+
+    /** The same of this concern. */
+    public Told about(Concern other) {
+      return new Told(answered, phones, attachments, clock, mentions, other);
     }
 
     /** What this mail tells. */

@@ -192,14 +192,7 @@ record Sample(
   }
 
   Sample of(Concern concern) {
-    return with(
-        new Told(
-            told.answered(),
-            told.phones(),
-            told.attachments(),
-            told.clock(),
-            told.mentions(),
-            concern));
+    return with(told.about(concern));
   }
 
   OutboundMessage write() {
