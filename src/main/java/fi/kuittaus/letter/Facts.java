@@ -90,7 +90,7 @@ final class Facts {
     facts.addMatter();
     facts.addMentions();
     facts.addCustomer(order.conversation().customer(), style.manner().register());
-    facts.addConcern(order.told().concern());
+    facts.addConcern(order.told().concern(), language);
     facts.addTimes(order.times());
     facts.addProgress(order.conversation().course().tally());
     new HouseFacts(order, style, language, facts).add();
@@ -146,18 +146,19 @@ final class Facts {
         && (MOST_URGENT.contains(urgency) || (URGENT.contains(urgency) && !topic.equals("fault")));
   }
 
-  private void addConcern(Concern concern) {
+  private void addConcern(Concern concern, String language) {
     with("leaves", isLeaving(concern));
     with("concern", concern.what().orElse(NONE));
-    with("why", why(concern));
+    with("why", why(concern, language));
     with("numbered", concern.numbered().map(Concern.Numbered::kind).orElse(NONE));
     with("numberedAs", concern.numbered().map(Concern.Numbered::number));
   }
 
   /** What does not work, said to them, where that is what they want to know. */
-  private Optional<String> why(Concern concern) {
+  private Optional<String> why(Concern concern, String language) {
     return concern
         .complaint()
+        .filter(complaint -> complaint.language().equals(language))
         .filter(_ -> concern.what().filter(BEYOND_WHY::contains).isEmpty())
         .map(complaint -> is("formal") ? complaint.formal() : complaint.familiar())
         .map(Plain::line);

@@ -43,6 +43,7 @@ final class Complaints {
   private static final Pattern FIT =
       Pattern.compile("(?=.{6,80}$)(?!.*\\d{5})(?!.*\\S{31})[\\p{L}\\d][\\p{L}\\d '-]*");
 
+  private final String language;
   private final Pattern clause;
   private final QuickPatterns hint;
   private final Pattern begin;
@@ -105,7 +106,8 @@ final class Complaints {
     }
   }
 
-  private Complaints(Lines lines) {
+  private Complaints(String language, Lines lines) {
+    this.language = language;
     clause = pattern(lines.only("clause"));
     hint = new QuickPatterns(pattern(lines.only("hint")));
     begin = pattern("^\\s*(?:" + lines.only("begin") + ")");
@@ -120,9 +122,9 @@ final class Complaints {
     capitals = Capitals.of(lines.words("name"), lines.only("name-end"), lines.all("proper"));
   }
 
-  /** Those of this file. */
-  static Complaints of(String file) {
-    return new Complaints(Lines.of(file));
+  /** Those of this language. */
+  static Complaints of(String language) {
+    return new Complaints(language, Lines.of("why-" + language + ".txt"));
   }
 
   private static Pattern pattern(String written) {
@@ -169,6 +171,7 @@ final class Complaints {
   private Concern.Complaint joined(Concern.Complaint one, Concern.Complaint other) {
     Concern.Complaint both =
         new Concern.Complaint(
+            language,
             one.familiar() + " " + and + " " + other.familiar(),
             one.formal() + " " + and + " " + other.formal());
     return isFit(both) ? both : one;
@@ -211,6 +214,6 @@ final class Complaints {
     String[] both = result.split(" // ", 2);
     String familiar = capitals.restored(turns.said(both[0], Register.FAMILIAR));
     String formal = capitals.restored(turns.said(both[both.length - 1], Register.FORMAL));
-    return Optional.of(new Concern.Complaint(familiar, formal)).filter(Complaints::isFit);
+    return Optional.of(new Concern.Complaint(language, familiar, formal)).filter(Complaints::isFit);
   }
 }

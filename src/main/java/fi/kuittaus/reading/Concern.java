@@ -28,9 +28,9 @@ public record Concern(
   /** By language, as far as there is a grammar. */
   private static final Map<String, Complaints> COMPLAINTS =
       Map.of(
-          "fi", Complaints.of("why-fi.txt"),
-          "sv", Complaints.of("why-sv.txt"),
-          "en", Complaints.of("why-en.txt"));
+          "fi", Complaints.of("fi"),
+          "sv", Complaints.of("sv"),
+          "en", Complaints.of("en"));
 
   /** In a name, between a thing and what is wrong with it: {@code app--crash}. */
   private static final String CLOSER = "--";
@@ -55,10 +55,11 @@ public record Concern(
    * What a customer says does not work, said to them, to follow "why": "din värmepump inte
    * startar". Short, and of letters, digits, spaces, hyphens and apostrophes alone.
    *
+   * @param language of the clause, which fits into letters of no other
    * @param familiar as one says it to a friend
    * @param formal with Ni, Te or the like; the same in a language that knows no such difference
    */
-  public record Complaint(String familiar, String formal) {}
+  public record Complaint(String language, String familiar, String formal) {}
 
   /**
    * Something that bears a number.

@@ -48,7 +48,8 @@ final class ToldText {
         "", // of older lines, which named what did not work in another way
         "",
         concern.complaint().map(Concern.Complaint::familiar).orElse(""),
-        concern.complaint().map(Concern.Complaint::formal).orElse(""));
+        concern.complaint().map(Concern.Complaint::formal).orElse(""),
+        concern.complaint().map(Concern.Complaint::language).orElse(""));
   }
 
   private static Concern concern(String list) {
@@ -56,9 +57,9 @@ final class ToldText {
     return new Concern(
         Optional.of(f[0]).filter(what -> !what.isEmpty()),
         f[1].isEmpty() ? Optional.empty() : Optional.of(new Concern.Numbered(f[1], f[2])),
-        f.length < 7 || f[5].isEmpty()
+        f.length < 8 || f[5].isEmpty()
             ? Optional.empty()
-            : Optional.of(new Concern.Complaint(f[5], f[6])));
+            : Optional.of(new Concern.Complaint(f[7], f[5], f[6])));
   }
 
   private static Set<Mention> mentions(String list) {

@@ -168,7 +168,9 @@ class AnyLetterTest {
         new Concern(
             maybe(random, Optional.of(one(CONCERNS, random))),
             maybe(random, Optional.of(new Concern.Numbered(one(PAPERS, random), "300-418"))),
-            maybe(random, Optional.of(new Concern.Complaint("hissi ei toimi", "hissi ei toimi")))));
+            maybe(
+                random,
+                Optional.of(new Concern.Complaint("fi", "hissi ei toimi", "hissi ei toimi")))));
   }
 
   /** All that the parts of the letters know by name. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,5 +121,20 @@ class NamedConcernsTest {
         new ReadLetter(language, text, sample.sender(), Optional.of(register), List.of(), false);
     assertThat(new Bingo(List.of(), List.of()).play(read)).as(text).isEmpty();
     return text.split("\n\n", 3)[1];
+  }
+
+  @Test
+  void aClauseIsOnlySaidInItsOwnLanguage() {
+    Concern finnish =
+        new Concern(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Concern.Complaint("fi", "hissi ei toimi", "hissi ei toimi")));
+    for (String language : List.of("sv", "en", "de")) {
+      Sample fault = Sample.of(LetterKind.ACKNOWLEDGEMENT, language, "fault");
+      assertThat(fault.of(finnish).write().text()).isEqualTo(fault.of(Concern.NONE).write().text());
+    }
+    assertThat(Sample.of(LetterKind.ACKNOWLEDGEMENT, "fi", "fault").of(finnish).write().text())
+        .contains("miksi hissi ei toimi");
   }
 }

@@ -28,11 +28,13 @@ final class OccasionalLetters {
   private static final Map<String, Concern.Complaint> COMPLAINTS =
       Map.of(
           "fi",
-          new Concern.Complaint("latausasema ei lataa autoasi", "latausasema ei lataa autoanne"),
+          new Concern.Complaint(
+              "fi", "latausasema ei lataa autoasi", "latausasema ei lataa autoanne"),
           "sv",
-          new Concern.Complaint("din telefon inte laddar", "Er telefon inte laddar"),
+          new Concern.Complaint("sv", "din telefon inte laddar", "Er telefon inte laddar"),
           "en",
-          new Concern.Complaint("your heat pump will not start", "your heat pump will not start"));
+          new Concern.Complaint(
+              "en", "your heat pump will not start", "your heat pump will not start"));
 
   private final Map<String, Sample> letters = new LinkedHashMap<>();
   private final String language;

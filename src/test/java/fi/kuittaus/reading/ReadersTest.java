@@ -64,7 +64,8 @@ class ReadersTest {
                     new Concern(
                         Optional.of("invoice-open"),
                         Optional.empty(),
-                        Optional.of(new Concern.Complaint("lasku ei aukea", "lasku ei aukea"))),
+                        Optional.of(
+                            new Concern.Complaint("fi", "lasku ei aukea", "lasku ei aukea"))),
                     List.of("+358401234567"),
                     List.of("when-began", "error-message", "device", "steps"),
                     Set.of(

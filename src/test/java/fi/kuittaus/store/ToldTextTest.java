@@ -18,7 +18,8 @@ class ToldTextTest {
       new Concern(
           Optional.of("lift"),
           Optional.of(new Concern.Numbered("order", "300-418")),
-          Optional.of(new Concern.Complaint("hissi ei aukea sinulle", "hissi ei aukea Teille")));
+          Optional.of(
+              new Concern.Complaint("fi", "hissi ei aukea sinulle", "hissi ei aukea Teille")));
 
   private static final Told TOLD =
       new Told(
