@@ -35,7 +35,7 @@ record Capitals(Map<String, String> names, Pattern named, List<Pattern> proper) 
     return new Capitals(
         names.stream()
             .collect(Collectors.toUnmodifiableMap(n -> n.toLowerCase(Locale.ROOT), n -> n)),
-        Pattern.compile("(?iu)\\b(?:" + any + ")(?=" + end + "\\b)"),
+        Pattern.compile("(?iuU)\\b(?:" + any + ")(?=" + end + "\\b)"),
         proper.stream().map(Pattern::compile).toList());
   }
 

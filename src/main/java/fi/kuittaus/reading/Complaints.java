@@ -2,15 +2,10 @@ package fi.kuittaus.reading;
 
 import fi.kuittaus.mail.QuickPatterns;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The clauses of one language in which customers say what does not work, whatever it is: "my heat
@@ -19,9 +14,6 @@ import java.util.stream.Collectors;
  * this kind says nothing. Safe for several threads.
  */
 final class Complaints {
-  private static final int ANY_CASE =
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-
   /** A clause of more characters tells more than what does not work. */
   private static final int LONGEST_CLAUSE = 140;
 
@@ -33,9 +25,6 @@ final class Complaints {
   /** What is said by the way. */
   private static final Pattern ASIDE = Pattern.compile("\\s?\\([^()\\n]{1,60}\\)");
 
-  private static final Pattern REPLY =
-      Pattern.compile("^\\s*(?:(?:re|vs|sv|fwd?|vl) ?: ?)+", Pattern.CASE_INSENSITIVE);
-
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?:)\\n]");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -46,14 +35,13 @@ final class Complaints {
   private final String language;
   private final Pattern clause;
   private final QuickPatterns hint;
-  private final Pattern begin;
-  private final Pattern end;
+  private final Grammar.Edges edges;
   private final Pattern unless;
   private final Pattern another;
   private final Pattern bare;
   private final String and;
   private final List<Rule> written;
-  private final List<Rule> said;
+  private final Forms said;
   private final Turns turns;
   private final Capitals capitals;
 
@@ -64,76 +52,38 @@ final class Complaints {
     static Rule of(String line) {
       int at = line.lastIndexOf(BECOMES);
       return new Rule(
-          Complaints.pattern(line.substring(0, at)), line.substring(at + BECOMES.length()).strip());
-    }
-
-    /** One that tells of a whole clause, or of none. */
-    Rule whole() {
-      return new Rule(Complaints.pattern("^(?:" + pattern.pattern() + ")$"), result);
+          Grammar.compiled(line.substring(0, at)), line.substring(at + BECOMES.length()).strip());
     }
   }
 
-  /** The lines of a grammar by what they tell, with the parts that they name. */
-  private record Lines(Map<String, List<String>> byKey) {
-    static Lines of(String file) {
-      Fragments fragments = new Fragments();
-      Map<String, List<String>> byKey = new HashMap<>();
-      for (String line : WordList.lines(file)) {
-        if (!fragments.define(line)) {
-          String[] parts = line.split(" ", 2);
-          byKey.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(fragments.expand(parts[1]));
-        }
-      }
-      return new Lines(byKey);
-    }
-
-    List<String> all(String key) {
-      return byKey.getOrDefault(key, List.of());
-    }
-
-    String only(String key) {
-      return all(key).getFirst();
-    }
-
-    Set<String> words(String key) {
-      return all(key).stream()
-          .flatMap(line -> Arrays.stream(line.split(" ", -1)))
-          .collect(Collectors.toUnmodifiableSet());
-    }
-
-    List<Rule> rules(String key) {
-      return all(key).stream().map(Rule::of).toList();
-    }
-  }
-
-  private Complaints(String language, Lines lines) {
+  private Complaints(String language, Grammar grammar) {
     this.language = language;
-    clause = pattern(lines.only("clause"));
-    hint = new QuickPatterns(pattern(lines.only("hint")));
-    begin = pattern("^\\s*(?:" + lines.only("begin") + ")");
-    end = pattern("(?:" + lines.only("end") + ")\\s*$");
-    unless = pattern(lines.only("unless"));
-    another = pattern("^\\s*(?:" + lines.only("another") + ")\\s");
-    bare = pattern("\\s*(?:" + lines.only("bare") + ")\\s*");
-    and = lines.only("and");
-    written = lines.rules("write");
-    said = lines.rules("say").stream().map(Rule::whole).toList();
-    turns = Turns.of(lines.all("turn"), lines.words("keep"));
-    capitals = Capitals.of(lines.words("name"), lines.only("name-end"), lines.all("proper"));
+    clause = grammar.pattern("clause");
+    hint = new QuickPatterns(grammar.pattern("hint"));
+    edges = grammar.edges();
+    unless = grammar.pattern("unless");
+    another = Grammar.compiled("^\\s*(?:" + grammar.only("another") + ")\\s");
+    bare = Grammar.compiled("\\s*(?:" + grammar.only("bare") + ")\\s*");
+    and = grammar.only("and");
+    written = grammar.all("write").stream().map(Rule::of).toList();
+    said = Forms.of(grammar.only("no"), grammar.all("say"));
+    turns = Turns.of(grammar.all("turn"), grammar.words("keep"));
+    capitals = Capitals.of(grammar.words("name"), grammar.only("name-end"), grammar.all("proper"));
   }
 
   /** Those of this language. */
   static Complaints of(String language) {
-    return new Complaints(language, Lines.of("why-" + language + ".txt"));
+    return new Complaints(language, Grammar.of("why-" + language + ".txt"));
   }
 
-  private static Pattern pattern(String written) {
-    return Pattern.compile(written, ANY_CASE);
+  /** Which words of this language keep their capitals. */
+  Capitals capitals() {
+    return capitals;
   }
 
   /** The first complaint of a mail: that of its subject, or else of its words. */
   Optional<Concern.Complaint> in(String subject, String words) {
-    return in(REPLY.matcher(subject).replaceFirst("")).or(() -> in(words));
+    return in(Sentences.unmarked(subject)).or(() -> in(words));
   }
 
   /** The first, and what the same sentence complains of beside it. */
@@ -189,25 +139,7 @@ final class Complaints {
     for (Rule rule : written) {
       plain = rule.pattern().matcher(plain).replaceAll(rule.result());
     }
-    String core = capitals.calm(plain, opensSentence);
-    core = without(end, without(begin, core + " ").strip()).strip();
-    for (Rule rule : said) {
-      Matcher matcher = rule.pattern().matcher(core);
-      if (matcher.matches()) {
-        return turned(matcher.replaceAll(rule.result()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String without(Pattern part, String text) {
-    String rest = text;
-    Matcher matcher = part.matcher(rest);
-    while (matcher.find() && matcher.end() > matcher.start()) {
-      rest = matcher.replaceFirst("");
-      matcher = part.matcher(rest);
-    }
-    return rest;
+    return said.of(edges.cutFrom(capitals.calm(plain, opensSentence))).flatMap(this::turned);
   }
 
   private Optional<Concern.Complaint> turned(String result) {

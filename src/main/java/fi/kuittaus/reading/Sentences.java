@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of a text in which phrases are looked for, with the edges of its sentences.
@@ -36,6 +39,9 @@ final class Sentences {
       Pattern.compile(
           "\\s*(?:" + String.join("|", WordList.lines("reply-marks.txt")) + ")(?:\\[\\d+])?\\s*:",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern FORWARD =
+      Pattern.compile("\\s*(?:fwd?|vl|vb|wg)\\s*:", Pattern.CASE_INSENSITIVE);
 
   private static final String EDGE = Punctuation.EDGE;
   private static final String COMMA = Punctuation.COMMA;
@@ -70,6 +76,25 @@ final class Sentences {
   /** As above, of this subject and these own words. */
   static Sentences of(String subject, String text) {
     return in(REPLY.matcher(subject).lookingAt() ? "" : subject, text);
+  }
+
+  /** A subject without what mail programs put before it. */
+  static String unmarked(String subject) {
+    String rest = subject;
+    Optional<String> without = withoutMark(rest);
+    while (without.isPresent()) {
+      rest = without.get();
+      without = withoutMark(rest);
+    }
+    return rest.strip();
+  }
+
+  private static Optional<String> withoutMark(String subject) {
+    return Stream.of(REPLY, FORWARD)
+        .map(mark -> mark.matcher(subject))
+        .filter(Matcher::lookingAt)
+        .map(mark -> subject.substring(mark.end()))
+        .findFirst();
   }
 
   static Sentences in(String subject, String text) {
