@@ -78,11 +78,12 @@ record Moves(Transaction tx, Office office) {
    * shows anew what has followed already.
    */
   boolean comesToClosed(InboundMessage mail, String mailboxId, long uidValidity) {
-    Instant now = office.now();
     return mail.messageId()
         .map(id -> {
-          boolean lay = tx.watchlist().closed(mailboxId, id, mail.arrivedAt(), now);
-          return isNewCopy(id, "in Closed of " + mailboxId, uidValidity) || lay;
+          tx.watchlist().closed(mailboxId, id, mail.arrivedAt(), office.now());
+          int times = timesBack(id, mailboxId);
+          String where = "in Closed of " + mailboxId;
+          return isNewCopy(id, times == 0 ? where : where + ", back " + times, uidValidity);
         })
         .orElse(true);
   }
@@ -97,20 +98,36 @@ record Moves(Transaction tx, Office office) {
     return tx.acts().isNew(where + ", " + copies, id, now);
   }
 
+  /** How often it was moved from Closed back to the inbox: what lay in Closed before is past. */
+  private int timesBack(MessageId id, String mailboxId) {
+    int times = 0;
+    while (tx.acts().when(back(mailboxId, times + 1), id).isPresent()) {
+      times++;
+    }
+    return times;
+  }
+
+  private static String back(String mailboxId, int times) {
+    return "back to " + mailboxId + ", " + times;
+  }
+
   /**
-   * A mail that lies in the inbox again takes back what followed from its going; unless the server
-   * has made the inbox anew, and shows another copy that had stayed there.
+   * A mail that lies in the inbox again takes back what followed from its going, for a day; unless
+   * the server has made the inbox anew, and shows another copy that had stayed there.
    */
   void movedBack(InboundMessage mail, String mailboxId, long uidValidity, Reception reception) {
     if (reception instanceof Reception.Duplicate(Optional<Conversation> about)) {
-      Instant now = office.now();
-      Optional<Watchlist.Left> left =
-          mail.messageId()
-              .flatMap(id ->
-                  tx.watchlist()
-                      .whereTo(mailboxId, id, mail.arrivedAt(), uidValidity, now.minus(DAY)));
-      about.ifPresent(c -> left.ifPresent(went -> undo(c, now, went)));
+      mail.messageId()
+          .flatMap(id -> tx.watchlist().whereTo(mailboxId, id, mail.arrivedAt(), uidValidity))
+          .ifPresent(left -> movedBack(mail.messageId().orElseThrow(), mailboxId, left, about));
     }
+  }
+
+  private void movedBack(
+      MessageId id, String mailboxId, Watchlist.Left left, Optional<Conversation> about) {
+    Instant now = office.now();
+    tx.acts().isNew(back(mailboxId, timesBack(id, mailboxId) + 1), id, now);
+    about.filter(_ -> left.at().isAfter(now.minus(DAY))).ifPresent(c -> undo(c, now, left));
   }
 
   /** What ended otherwise since the mail went stays as it is. */

@@ -109,22 +109,18 @@ public final class Watchlist {
   /**
    * Notes that a mail of this mailbox's inbox was found in its Closed folder; a second delivery of
    * it may still lie in the inbox.
-   *
-   * @return whether it lay in the inbox as far as was known
    */
-  public boolean closed(String mailbox, MessageId id, Instant arrivedAt, Instant now) {
+  public void closed(String mailbox, MessageId id, Instant arrivedAt, Instant now) {
     Instant at = stored(id, arrivedAt);
-    int moved =
-        rows.update(
-            "update message set gone = 'closed', gone_at = ? where message_id = ? and mailbox = ?"
-                + " and gone is null and arrived_at between ? and ? and verdict in ('person',"
-                + " 'person-unanswerable')",
-            now,
-            id.value(),
-            mailbox,
-            at.minusSeconds(1),
-            at.plusSeconds(1));
-    return moved > 0;
+    rows.update(
+        "update message set gone = 'closed', gone_at = ? where message_id = ? and mailbox = ?"
+            + " and gone is null and arrived_at between ? and ? and verdict in ('person',"
+            + " 'person-unanswerable')",
+        now,
+        id.value(),
+        mailbox,
+        at.minusSeconds(1),
+        at.plusSeconds(1));
   }
 
   /**
@@ -151,23 +147,20 @@ public final class Watchlist {
   public record Left(String where, Instant at) {}
 
   /**
-   * Where a mail went since that instant, if it had gone from this inbox of this UIDVALIDITY;
-   * empty: nowhere.
+   * Where a mail went last, if it had gone from this inbox of this UIDVALIDITY; empty: nowhere.
    *
    * @param inbox its mailbox
    */
-  public Optional<Left> whereTo(
-      String inbox, MessageId id, Instant arrivedAt, long uidValidity, Instant since) {
+  public Optional<Left> whereTo(String inbox, MessageId id, Instant arrivedAt, long uidValidity) {
     Instant at = stored(id, arrivedAt);
     return rows.first(
         "select gone, gone_at from message where message_id = ? and mailbox = ? and gone is not"
-            + " null and uid_validity = ? and gone_at >= ? and arrived_at between ? and ? order by"
-            + " gone_at desc fetch first 1 rows only",
+            + " null and uid_validity = ? and arrived_at between ? and ? order by gone_at desc"
+            + " fetch first 1 rows only",
         r -> new Left(r.text("gone"), r.instant("gone_at")),
         id.value(),
         inbox,
         uidValidity,
-        since,
         at.minusSeconds(1),
         at.plusSeconds(1));
   }

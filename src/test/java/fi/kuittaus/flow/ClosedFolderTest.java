@@ -65,6 +65,19 @@ class ClosedFolderTest {
   }
 
   @Test
+  void norWhereACopyHadStayedInAnInboxThatWasMadeAnewToo() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    world.closing.reopen(world.only().reference(), "console");
+    world.clock.forward(Duration.ofHours(1));
+    world.arrivesAgain(2, List.of(first));
+    assertThat(world.status()).isEqualTo(Status.WORKING);
+    world.clock.forward(Duration.ofHours(1));
+    world.liesInClosed(2, first);
+    assertThat(world.status()).isEqualTo(Status.WORKING);
+  }
+
+  @Test
   void aCopyThatIsPutIntoClosedOnceMoreClosesWhatWasOpenedAgain() {
     world.movedToClosed(first);
     world.clock.forward(Duration.ofHours(2));
@@ -104,6 +117,21 @@ class ClosedFolderTest {
       world.clock.forward(Duration.ofHours(1));
       world.arrives(first);
     }
+  }
+
+  @Test
+  void movedBackAndToAClosedFolderMadeAnewMeanwhileItIsClosedAgain() {
+    world.movedToClosed(first);
+    world.clock.forward(Duration.ofHours(2));
+    world.arrives(first);
+    assertThat(world.status()).isEqualTo(Status.WORKING);
+    world.clock.forward(Duration.ofHours(1));
+    world.liesInClosed(2, first);
+    assertThat(world.status()).isEqualTo(Status.CLOSED);
+    world.clock.forward(Duration.ofHours(1));
+    world.closing.reopen(world.only().reference(), "console");
+    world.liesInClosed(3, first);
+    assertThat(world.status()).as("made anew once more").isEqualTo(Status.WORKING);
   }
 
   @Test
