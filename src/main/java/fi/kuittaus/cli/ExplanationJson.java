@@ -3,6 +3,7 @@ package fi.kuittaus.cli;
 import fi.kuittaus.cli.mailfiles.StoredMail;
 import fi.kuittaus.mail.EmailAddress;
 import fi.kuittaus.mail.OutboundMessage;
+import fi.kuittaus.reading.Concern;
 import fi.kuittaus.reading.Reading;
 import fi.kuittaus.reading.Register;
 import fi.kuittaus.screening.Reason;
@@ -44,6 +45,15 @@ record ExplanationJson(StoredMail mail, Explanation explanation, boolean withLet
     value.put("phones", details(reading, Reading.Details::phones));
     value.put("answered", details(reading, Reading.Details::answered));
     value.put("concern", reading.flatMap(r -> r.details().concern().what()).orElse(null));
+    value.put(
+        "why",
+        reading
+            .flatMap(r -> r.details().concern().complaint())
+            .map(Concern.Complaint::familiar)
+            .orElse(null));
+    value.put(
+        "thing",
+        reading.flatMap(r -> r.details().concern().thing()).map(Concern.Thing::about).orElse(null));
     value.put(
         "numbered",
         reading

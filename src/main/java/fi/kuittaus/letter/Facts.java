@@ -149,9 +149,23 @@ final class Facts {
   private void addConcern(Concern concern, String language) {
     with("leaves", isLeaving(concern));
     with("concern", concern.what().orElse(NONE));
-    with("why", why(concern, language));
+    Optional<String> why = why(concern, language);
+    with("why", why);
+    addThing(
+        concern
+            .thing()
+            .filter(thing -> thing.language().equals(language))
+            .filter(_ -> why.isEmpty() && concern.what().isEmpty()));
     with("numbered", concern.numbered().map(Concern.Numbered::kind).orElse(NONE));
     with("numberedAs", concern.numbered().map(Concern.Numbered::number));
+  }
+
+  /** The thing of the subject, where nothing tells more; one that fails is named as such. */
+  private void addThing(Optional<Concern.Thing> thing) {
+    Optional<String> failing = thing.flatMap(Concern.Thing::failing).filter(_ -> is("fault"));
+    with("failing", failing.map(Plain::line));
+    with("thing", thing.filter(_ -> failing.isEmpty()).map(Concern.Thing::about).map(Plain::line));
+    with("ofThing", thing.map(Concern.Thing::of).map(Plain::line));
   }
 
   /** What does not work, said to them, where that is what they want to know. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a mail is about, closer than its topic, so that a letter can name it: only what is surely
@@ -12,31 +14,22 @@ import java.util.regex.Pattern;
  * @param what a label of {@code concerns-fi.txt} and its like, as {@code login}
  * @param numbered the order, bill or other paper that it gives the number of
  * @param complaint what does not work, as a clause that follows "why"
+ * @param thing that is all of its subject
  */
 public record Concern(
-    Optional<String> what, Optional<Numbered> numbered, Optional<Complaint> complaint) {
+    Optional<String> what,
+    Optional<Numbered> numbered,
+    Optional<Complaint> complaint,
+    Optional<Thing> thing) {
   /** Nothing that could be named. */
   public static final Concern NONE = new Concern(Optional.empty(), Optional.empty());
 
   /** By language: what one says surely may be a part of something else in another. */
-  private static final Map<String, Signs> SIGNS =
-      Map.of(
-          "fi", Signs.of("concerns-fi.txt"),
-          "sv", Signs.of("concerns-sv.txt"),
-          "en", Signs.of("concerns-en.txt"));
-
-  /** By language, as far as there is a grammar. */
-  private static final Map<String, Complaints> COMPLAINTS =
-      Map.of(
-          "fi", Complaints.of("fi"),
-          "sv", Complaints.of("sv"),
-          "en", Complaints.of("en"));
+  private static final Map<String, Tongue> TONGUES =
+      Stream.of("fi", "sv", "en").collect(Collectors.toUnmodifiableMap(l -> l, Tongue::of));
 
   /** In a name, between a thing and what is wrong with it: {@code app--crash}. */
   private static final String CLOSER = "--";
-
-  /** How a name begins that the subject alone gives: a thing, and nothing of what is with it. */
-  private static final String JUST = "just--";
 
   /** A mail that has not said by then what it is about says more than one thing. */
   private static final int BEGINNING = 1_200;
@@ -46,9 +39,20 @@ public record Concern(
 
   private static final Signs PAPERS = Signs.of("numbered.txt");
 
-  /** One that names no thing that fails. */
+  /** One that names no thing, and nothing that fails. */
   public Concern(Optional<String> what, Optional<Numbered> numbered) {
-    this(what, numbered, Optional.empty());
+    this(what, numbered, Optional.empty(), Optional.empty());
+  }
+
+  /** What a mail's words in one language show of its concern. */
+  private record Tongue(Signs signs, Complaints complaints, Things things) {
+    static Tongue of(String language) {
+      Complaints complaints = Complaints.of(language);
+      return new Tongue(
+          Signs.of("concerns-" + language + ".txt"),
+          complaints,
+          Things.of(language, complaints.capitals()));
+    }
   }
 
   /**
@@ -60,6 +64,18 @@ public record Concern(
    * @param formal with Ni, Te or the like; the same in a language that knows no such difference
    */
   public record Complaint(String language, String familiar, String formal) {}
+
+  /**
+   * A thing that a subject names and says no more of, as letters need it: "the hedge trimmer". The
+   * same in all forms where the language makes no difference. Of letters, digits, spaces and
+   * hyphens alone.
+   *
+   * @param language of the words, which fit into letters of no other
+   * @param about as it follows "about" or what stands for that ("joka koskee")
+   * @param of as it follows "feedback about" where that asks for another form ("palautteestasi")
+   * @param failing as it follows "wrong with"; empty: it cannot be out of order
+   */
+  public record Thing(String language, String about, String of, Optional<String> failing) {}
 
   /**
    * Something that bears a number.
@@ -95,32 +111,28 @@ public record Concern(
   static Concern of(String subject, String words, Optional<String> language) {
     String all = subject + "\n" + words;
     String begun = beginning(all);
-    Optional<String> nameable = language.filter(known -> !UNNAMED.in(all).contains(known));
+    Optional<Tongue> tongue =
+        language
+            .filter(known -> !UNNAMED.in(all).contains(known))
+            .flatMap(known -> Optional.ofNullable(TONGUES.get(known)));
     return new Concern(
-        nameable.flatMap(known -> named(subject, begun, known)),
+        tongue.flatMap(known -> named(known.signs(), subject, begun)),
         single(numbered(subject)).or(() -> single(numbered(begun))),
-        nameable
-            .flatMap(known -> Optional.ofNullable(COMPLAINTS.get(known)))
-            .flatMap(known -> known.in(subject, beginning(words))));
+        tongue.flatMap(known -> known.complaints().in(subject, beginning(words))),
+        tongue.flatMap(known -> known.things().in(subject)));
   }
 
   private static String beginning(String text) {
     return text.substring(0, Math.min(text.length(), BEGINNING));
   }
 
-  private static Optional<String> named(String subject, String begun, String language) {
-    return Optional.ofNullable(SIGNS.get(language)).flatMap(signs -> named(signs, subject, begun));
-  }
-
   /** What is said of one thing; of several, of the one that the subject names, or that fails. */
   private static Optional<String> named(Signs signs, String subject, String begun) {
-    List<String> found = signs.in(begun);
-    List<String> said = found.stream().filter(name -> !name.startsWith(JUST)).toList();
+    List<String> said = signs.in(begun);
     return single(things(said))
         .or(() -> single(things(signs.in(subject).stream().filter(said::contains).toList())))
         .or(() -> single(things(said.stream().filter(name -> name.contains(CLOSER)).toList())))
-        .map(thing -> closest(thing, said))
-        .or(() -> single(found.stream().filter(name -> name.startsWith(JUST)).toList()));
+        .map(thing -> closest(thing, said));
   }
 
   private static List<String> things(List<String> names) {

@@ -49,7 +49,11 @@ final class ToldText {
         "",
         concern.complaint().map(Concern.Complaint::familiar).orElse(""),
         concern.complaint().map(Concern.Complaint::formal).orElse(""),
-        concern.complaint().map(Concern.Complaint::language).orElse(""));
+        concern.complaint().map(Concern.Complaint::language).orElse(""),
+        concern.thing().map(Concern.Thing::language).orElse(""),
+        concern.thing().map(Concern.Thing::about).orElse(""),
+        concern.thing().map(Concern.Thing::of).orElse(""),
+        concern.thing().flatMap(Concern.Thing::failing).orElse(""));
   }
 
   private static Concern concern(String list) {
@@ -59,7 +63,12 @@ final class ToldText {
         f[1].isEmpty() ? Optional.empty() : Optional.of(new Concern.Numbered(f[1], f[2])),
         f.length < 8 || f[5].isEmpty()
             ? Optional.empty()
-            : Optional.of(new Concern.Complaint(f[7], f[5], f[6])));
+            : Optional.of(new Concern.Complaint(f[7], f[5], f[6])),
+        f.length < 12 || f[8].isEmpty() ? Optional.empty() : Optional.of(thing(f)));
+  }
+
+  private static Concern.Thing thing(String[] f) {
+    return new Concern.Thing(f[8], f[9], f[10], Optional.of(f[11]).filter(t -> !t.isEmpty()));
   }
 
   private static Set<Mention> mentions(String list) {

@@ -99,6 +99,8 @@ class ExplainCommandTest {
             "phones",
             "answered",
             "concern",
+            "why",
+            "thing",
             "numbered",
             "promise",
             "decidedBy");

@@ -31,6 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters of any kind with any of their values there or missing, and with hostile ones. */
 class AnyLetterTest {
+  private static final List<Concern.Thing> THINGS =
+      List.of(
+          new Concern.Thing("fi", "tonttia", "tontista", Optional.empty()),
+          new Concern.Thing("sv", "hissen", "hissen", Optional.of("hissen")),
+          new Concern.Thing("en", "the gate", "the gate", Optional.of("the gate")));
+
   private static final List<String> CONCERNS =
       named("task", Pattern.compile("concern equals \"([a-z-]+)\""));
   private static final List<String> PAPERS =
@@ -170,7 +176,8 @@ class AnyLetterTest {
             maybe(random, Optional.of(new Concern.Numbered(one(PAPERS, random), "300-418"))),
             maybe(
                 random,
-                Optional.of(new Concern.Complaint("fi", "hissi ei toimi", "hissi ei toimi")))));
+                Optional.of(new Concern.Complaint("fi", "hissi ei toimi", "hissi ei toimi"))),
+            maybe(random, Optional.of(one(THINGS, random)))));
   }
 
   /** All that the parts of the letters know by name. */

@@ -36,6 +36,16 @@ final class OccasionalLetters {
           new Concern.Complaint(
               "en", "your heat pump will not start", "your heat pump will not start"));
 
+  private static final Map<String, Concern.Thing> THINGS =
+      Map.of(
+          "fi",
+          new Concern.Thing("fi", "vuokrakonetta", "vuokrakoneesta", Optional.of("vuokrakoneessa")),
+          "sv",
+          new Concern.Thing("sv", "hyrmaskinen", "hyrmaskinen", Optional.of("hyrmaskinen")),
+          "en",
+          new Concern.Thing(
+              "en", "the hedge trimmer", "the hedge trimmer", Optional.of("the hedge trimmer")));
+
   private final Map<String, Sample> letters = new LinkedHashMap<>();
   private final String language;
 
@@ -48,6 +58,7 @@ final class OccasionalLetters {
     occasional.addMentions();
     occasional.addTold();
     occasional.addComplaints();
+    occasional.addThings();
     occasional.addTerms();
     occasional.addClosing();
     occasional.addSameDay();
@@ -115,7 +126,8 @@ final class OccasionalLetters {
         new Concern(
             Optional.empty(),
             Optional.empty(),
-            Optional.of(Objects.requireNonNull(COMPLAINTS.get(language))));
+            Optional.of(Objects.requireNonNull(COMPLAINTS.get(language))),
+            Optional.empty());
     put("acknowledgement-fault-why", first("fault").with(Told.NOTHING).of(why));
     put("acknowledgement-question-why", first("question").of(why));
     put("acknowledgement-billing-why", first("billing").of(why));
@@ -125,6 +137,24 @@ final class OccasionalLetters {
     put(
         "correction-fault-why",
         sample(LetterKind.CORRECTION, "fault").after(0, Evidence.SEEN).of(why));
+  }
+
+  /** A thing, which is all that the subject says. */
+  private void addThings() {
+    Concern thing =
+        new Concern(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Objects.requireNonNull(THINGS.get(language))));
+    List.of("fault", "question", "billing", "cancellation", "feedback")
+        .forEach(topic -> put("acknowledgement-" + topic + "-thing", first(topic).of(thing)));
+    put(
+        "status-update-fault-thing",
+        sample(LetterKind.STATUS_UPDATE, "fault").after(1, Evidence.SEEN).of(thing));
+    put(
+        "correction-fault-thing",
+        sample(LetterKind.CORRECTION, "fault").after(0, Evidence.SEEN).of(thing));
   }
 
   private static Concern matter(String what) {

@@ -65,7 +65,8 @@ class ReadersTest {
                         Optional.of("invoice-open"),
                         Optional.empty(),
                         Optional.of(
-                            new Concern.Complaint("fi", "lasku ei aukea", "lasku ei aukea"))),
+                            new Concern.Complaint("fi", "lasku ei aukea", "lasku ei aukea")),
+                        Optional.empty()),
                     List.of("+358401234567"),
                     List.of("when-began", "error-message", "device", "steps"),
                     Set.of(

@@ -19,7 +19,8 @@ class ToldTextTest {
           Optional.of("lift"),
           Optional.of(new Concern.Numbered("order", "300-418")),
           Optional.of(
-              new Concern.Complaint("fi", "hissi ei aukea sinulle", "hissi ei aukea Teille")));
+              new Concern.Complaint("fi", "hissi ei aukea sinulle", "hissi ei aukea Teille")),
+          Optional.of(new Concern.Thing("fi", "hissiä", "hissistä", Optional.of("hississä"))));
 
   private static final Told TOLD =
       new Told(
@@ -49,6 +50,7 @@ class ToldTextTest {
         "when-began|+358401234567|true|Z||,,",
         "when-began|+358401234567|true|Z||,,,,",
         "when-began|+358401234567|true|Z||,,,heat-pump,start",
+        "when-began|+358401234567|true|Z||,,,,,,,",
       })
   void linesOfOlderVersionsAreRead(String line) {
     assertThat(read(line))
