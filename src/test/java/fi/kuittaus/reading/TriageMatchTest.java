@@ -112,6 +112,7 @@ class TriageMatchTest {
           The lamp base is cracked right down the side.                                             # fault
           It is cracked right down the side, nobody can say why.                                    # fault
           Our systems are down.                                                                     # fault
+          Ateriat ovat jääneet tulematta, enkä pääse itse kauppaan. Olen 84-vuotias.               # fault
           """)
   void noTopicIsNamedThatTheMailSaysNothingOf(String text, String topic) {
     assertThat(TriageMatch.matter(builtIn(), Sentences.in("", text)).topic()).isEqualTo(topic);
@@ -122,7 +123,10 @@ class TriageMatchTest {
     assertThat(urgency("It is cracked right down the side.")).isNotEqualTo("critical");
     assertThat(urgency("The timetable is so faded that nobody can read it."))
         .isNotEqualTo("critical");
+    assertThat(urgency("The lift goes up and down, but it talks.")).isNotEqualTo("critical");
+    assertThat(urgency("Would anybody mind if I went down to the car?")).isNotEqualTo("critical");
     assertThat(urgency("Our systems are down.")).isEqualTo("critical");
+    assertThat(urgency("The site went down at noon.")).isEqualTo("critical");
     assertThat(urgency("Nobody can log in.")).isEqualTo("critical");
   }
 

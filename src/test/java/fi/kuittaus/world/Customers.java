@@ -163,11 +163,27 @@ final class Customers {
     }
     world.deadlines.wrote(mail);
     if (nature != Written.Nature.OLD && dice.happens(Source.DUPLICATES, 0.05)) {
-      world.time.after(dice.about(Duration.ofHours(6)), () -> put(draft, matter.mailbox));
+      world.time.after(dice.about(Duration.ofHours(6)), () -> comesAgain(matter, draft, mail));
     }
     if (nature != Written.Nature.OLD && dice.happens(Source.COPIES_TO_BOTH, 0.05)) {
       String other = matter.mailbox.equals(House.SALES) ? House.SUPPORT : House.SALES;
       world.time.after(dice.between(Duration.ZERO, Duration.ofSeconds(3)), () -> put(draft, other));
+    }
+  }
+
+  /**
+   * Delivered twice. Where the first delivery had gone from the inbox before the program could see
+   * it, this is when it was written, as far as anybody can find out.
+   */
+  private void comesAgain(Matter matter, Mails.Draft draft, Written mail) {
+    boolean unseen =
+        world.ledger.readAt(draft.id()).isEmpty()
+            && world.server(matter.mailbox).inbox.find(draft.id()).isEmpty();
+    put(draft, matter.mailbox);
+    if (unseen && matter.mails.getLast().equals(mail)) {
+      Written again = new Written(mail.id(), mail.nature(), matter, world.time.now());
+      matter.mails.set(matter.mails.size() - 1, again);
+      world.agents.hearAgain(matter);
     }
   }
 

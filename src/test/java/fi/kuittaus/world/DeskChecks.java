@@ -46,36 +46,45 @@ final class DeskChecks {
     world.time.at(answer.seenAt().plus(SOON), () -> ends(matter, answer));
   }
 
-  /** Looks at it again when it should have closed by itself. */
+  /**
+   * Looks at it again when it should have closed by itself: some time after the answer was found,
+   * which is later than it lay there where the program was down.
+   */
   private void ends(Matter matter, Matter.Answer answer) {
-    if (!world.service.isUp()) {
+    if (isFollowed(matter, answer)) {
+      return;
+    }
+    String mail = matter.mails.getLast().id();
+    if (!world.service.isUp() || !canSeeAll() || status(mail).equals("open")) {
       world.time.after(SOON, () -> ends(matter, answer));
       return;
     }
     world
         .books
-        .referenceOf(matter.mails.getLast().id())
+        .referenceOf(mail)
         .flatMap(world.books::conversation)
-        .map(row -> world.ops.closesAfter(row.urgency(), answer.seenAt()))
+        .map(row -> world.ops.closesAfter(row.urgency(), world.time.now()))
         .ifPresent(end -> world.time.at(end.plus(SOON), () -> isOver(matter, answer)));
   }
 
   /** An answer that nothing followed ends the matter after a time. */
   private void isOver(Matter matter, Matter.Answer answer) {
-    Instant latest =
-        matter.answers.stream().map(Matter.Answer::at).max(Comparator.naturalOrder()).orElseThrow();
-    boolean over =
-        latest.isAfter(answer.at())
-            || !matter.deletions.isEmpty()
-            || !matter.reopenings.isEmpty()
-            || matter.mails.stream()
-                .anyMatch(m -> m.nature() != Written.Nature.MACHINE && m.at().isAfter(answer.at()));
-    if (!over) {
+    if (!isFollowed(matter, answer)) {
       soon(
           matter,
           () -> Set.of("closed", "unknown").contains(status(matter.mails.getLast().id())),
           () -> "answered by " + answer.id() + ", it was left open beyond its rule");
     }
+  }
+
+  private static boolean isFollowed(Matter matter, Matter.Answer answer) {
+    Instant latest =
+        matter.answers.stream().map(Matter.Answer::at).max(Comparator.naturalOrder()).orElseThrow();
+    return latest.isAfter(answer.at())
+        || !matter.deletions.isEmpty()
+        || !matter.reopenings.isEmpty()
+        || matter.mails.stream()
+            .anyMatch(m -> m.nature() != Written.Nature.MACHINE && m.at().isAfter(answer.at()));
   }
 
   private String status(String mail) {
