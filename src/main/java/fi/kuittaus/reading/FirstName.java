@@ -155,9 +155,17 @@ final class FirstName {
             && signed.length() <= LONGEST_NICKNAME
             && address.stream().anyMatch(part -> part.startsWith(plain(signed)))
             && !address.equals(List.of(plain(signed)));
-    return agrees && (first || nickname)
+    return agrees && (first || nickname || isSignedAsInAddress(words, candidate))
         ? Optional.of(PersonalName.cased(signed))
         : Optional.empty();
+  }
+
+  /** "Benita Österholm" of benita.osterholm@: addresses begin with the first name. */
+  private boolean isSignedAsInAddress(List<String> words, List<String> candidate) {
+    return words.size() == 2
+        && words.equals(candidate)
+        && PersonalName.hasFamilyEnding(words.getLast())
+        && address.equals(words.stream().map(FirstName::plain).toList());
   }
 
   private static boolean has(List<String> words, String word) {

@@ -72,6 +72,11 @@ final class OccasionalLetters {
     put("acknowledgement-moves", first("question").mentioning(Mention.MOVES));
     put("acknowledgement-order", first("question").mentioning(Mention.ORDER));
     put("acknowledgement-billing-number", first("billing").mentioning(Mention.NUMBER));
+    List.of("question", "billing", "cancellation")
+        .forEach(topic ->
+            put(
+                "acknowledgement-" + topic + "-bereaved",
+                first(topic).mentioning(Mention.BEREAVED, Mention.TERMINATES)));
     put("acknowledgement-upset", first("question").mentioning(Mention.UPSET));
     put("acknowledgement-call", first("question").mentioning(Mention.CALL));
     put(

@@ -123,6 +123,17 @@ class MentionTest {
           Olen vaihtanut osoitetta. |
           Mieheni Esko kuoli 2.11. | BEREAVED
           Äitini on nukkunut pois. | BEREAVED
+          Isäni Reijo Heinonen siunataan kappelissa 14.6. | BEREAVED
+          Äidin hautajaiset ovat lauantaina. | BEREAVED
+          Min pappa Börje Backman gick bort den 2 november. | BEREAVED
+          Nu har min moster dött i Finland. | BEREAVED
+          My mother, Iris Pascoe, passed away in February. | BEREAVED
+          My husband has just died. | BEREAVED
+          My grandfather died in 1931. | NUMBER
+          My father died years ago. |
+          Min farfar dog 1931. | NUMBER
+          My son passed his exam. |
+          My phone died. |
           Isäni kuoli vuosia sitten. |
           Puhelimeni kuoli. |
           Kone ei käynnisty sähkökatkon jälkeen. |

@@ -165,6 +165,24 @@ class ReadersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Stuart Hallam      | stuart_hallam@c      | Is there a reader?/Thanks in advance,/Stuart Hallam | Stuart
+          Maija Virtanen     | maija@c              | Onko paikkoja?/Kiitos jo etukäteen/Maija            | Maija
+          Sielu Österholm    | sielu.osterholm@c    | Finns det plats?/Vänligen/Sielu Österholm           | Sielu
+          Österholm Sielu    | osterholm.sielu@c    | Finns det plats?/Vänligen/Österholm Sielu           |
+          Konditoria Mäkinen | konditoria.makinen@c | Onko paikkoja?/Terveisin/Konditoria Mäkinen         |
+          Sielu Österholm    | info@c               | Finns det plats?/Vänligen/Sielu Österholm           |
+          """)
+  void theFirstNameOfTheOneWhoSigned(String shown, String address, String text, String name) {
+    var mail = Mails.from(shown, address + ".example", "", text.replace('/', '\n'));
+    assertThat(new Readers().read(mail, TRIAGE, HOUSE).person().firstName())
+        .isEqualTo(Optional.ofNullable(name));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Kiitos!",
