@@ -12,6 +12,9 @@ final class DeskChecks {
   /** For what has been seen to be dealt with. */
   private static final Duration SOON = Duration.ofMinutes(5);
 
+  /** So long ago at most has it been found, by the rules of then. */
+  private static final Duration FOUND = SOON.multipliedBy(3);
+
   private final World world;
 
   DeskChecks(World world) {
@@ -59,6 +62,9 @@ final class DeskChecks {
       world.time.after(SOON, () -> ends(matter, answer));
       return;
     }
+    if (world.ops.editedAt().isAfter(world.time.now().minus(FOUND))) {
+      return; // by these rules, or by those before
+    }
     world
         .books
         .referenceOf(mail)
@@ -69,12 +75,12 @@ final class DeskChecks {
 
   /** An answer that nothing followed ends the matter after a time. */
   private void isOver(Matter matter, Matter.Answer answer) {
-    if (!isFollowed(matter, answer)) {
-      soon(
-          matter,
-          () -> Set.of("closed", "unknown").contains(status(matter.mails.getLast().id())),
-          () -> "answered by " + answer.id() + ", it was left open beyond its rule");
-    }
+    soon(
+        matter,
+        () ->
+            isFollowed(matter, answer)
+                || Set.of("closed", "unknown").contains(status(matter.mails.getLast().id())),
+        () -> "answered by " + answer.id() + ", it was left open beyond its rule");
   }
 
   private static boolean isFollowed(Matter matter, Matter.Answer answer) {
