@@ -49,7 +49,13 @@ record ExplanationJson(StoredMail mail, Explanation explanation, boolean withLet
         "why",
         reading
             .flatMap(r -> r.details().concern().complaint())
-            .map(Concern.Complaint::familiar)
+            .map(Concern.Clause::familiar)
+            .orElse(null));
+    value.put(
+        "asks",
+        reading
+            .flatMap(r -> r.details().concern().question())
+            .map(Concern.Clause::familiar)
             .orElse(null));
     value.put(
         "thing",

@@ -93,6 +93,7 @@ record ExplanationText(StoredMail mail, Explanation explanation, boolean withLet
     return Stream.of(
             concern.what(),
             concern.complaint().map(c -> "why " + c.familiar()),
+            concern.question().map(Concern.Clause::familiar),
             concern.thing().map(t -> "\"" + t.about() + "\""),
             concern.numbered().map(n -> n.kind() + " " + n.number()))
         .flatMap(Optional::stream)

@@ -150,31 +150,42 @@ final class Facts {
     with("leaves", isLeaving(concern));
     with("concern", concern.what().orElse(NONE));
     Optional<String> why = why(concern, language);
+    Optional<String> asks = said(concern.question(), language);
     with("why", why);
+    with("asks", asks.filter(_ -> why.isEmpty()));
     addThing(
         concern
             .thing()
             .filter(thing -> thing.language().equals(language))
-            .filter(_ -> why.isEmpty() && concern.what().isEmpty()));
+            .filter(_ -> why.isEmpty() && concern.what().isEmpty()),
+        asks.isPresent() && order.conversation().matter().topic().equals("question"));
     with("numbered", concern.numbered().map(Concern.Numbered::kind).orElse(NONE));
     with("numberedAs", concern.numbered().map(Concern.Numbered::number));
   }
 
   /** The thing of the subject, where nothing tells more; one that fails is named as such. */
-  private void addThing(Optional<Concern.Thing> thing) {
+  private void addThing(Optional<Concern.Thing> thing, boolean isAskedAbout) {
     Optional<String> failing = thing.flatMap(Concern.Thing::failing).filter(_ -> is("fault"));
     with("failing", failing.map(Plain::line));
-    with("thing", thing.filter(_ -> failing.isEmpty()).map(Concern.Thing::about).map(Plain::line));
+    with(
+        "thing",
+        thing
+            .filter(_ -> failing.isEmpty() && !isAskedAbout)
+            .map(Concern.Thing::about)
+            .map(Plain::line));
     with("ofThing", thing.map(Concern.Thing::of).map(Plain::line));
   }
 
   /** What does not work, said to them, where that is what they want to know. */
   private Optional<String> why(Concern concern, String language) {
-    return concern
-        .complaint()
-        .filter(complaint -> complaint.language().equals(language))
-        .filter(_ -> concern.what().filter(BEYOND_WHY::contains).isEmpty())
-        .map(complaint -> is("formal") ? complaint.formal() : complaint.familiar())
+    return said(concern.complaint(), language)
+        .filter(_ -> concern.what().filter(BEYOND_WHY::contains).isEmpty());
+  }
+
+  private Optional<String> said(Optional<Concern.Clause> clause, String language) {
+    return clause
+        .filter(c -> c.language().equals(language))
+        .map(c -> is("formal") ? c.formal() : c.familiar())
         .map(Plain::line);
   }
 

@@ -43,6 +43,7 @@ final class Vocabulary {
           "phoneEnd",
           "numberedAs",
           "why",
+          "asks",
           "thing",
           "ofThing",
           "failing",

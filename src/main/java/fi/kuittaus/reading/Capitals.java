@@ -24,19 +24,15 @@ record Capitals(Map<String, String> names, Pattern named, List<Pattern> proper) 
   /** Shorter words say nothing of how a heading is written. */
   private static final int LONG_WORD = 4;
 
-  /**
-   * Those of these names.
-   *
-   * @param end what may follow a name within its word, a regular expression
-   * @param proper regular expressions
-   */
-  static Capitals of(Set<String> names, String end, List<String> proper) {
+  /** Those of this file. */
+  static Capitals of(Grammar grammar) {
+    Set<String> names = grammar.words("name");
     String any = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     return new Capitals(
         names.stream()
             .collect(Collectors.toUnmodifiableMap(n -> n.toLowerCase(Locale.ROOT), n -> n)),
-        Pattern.compile("(?iuU)\\b(?:" + any + ")(?=" + end + "\\b)"),
-        proper.stream().map(Pattern::compile).toList());
+        Pattern.compile("(?iuU)\\b(?:" + any + ")(?=" + grammar.only("name-end") + "\\b)"),
+        grammar.all("proper").stream().map(Pattern::compile).toList());
   }
 
   /** The names in it as they are written. */

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
  * @param what a label of {@code concerns-fi.txt} and its like, as {@code login}
  * @param numbered the order, bill or other paper that it gives the number of
  * @param complaint what does not work, as a clause that follows "why"
+ * @param question that it asks, as a clause that follows "find out"
  * @param thing that is all of its subject
  */
 public record Concern(
     Optional<String> what,
     Optional<Numbered> numbered,
-    Optional<Complaint> complaint,
+    Optional<Clause> complaint,
+    Optional<Clause> question,
     Optional<Thing> thing) {
   /** Nothing that could be named. */
   public static final Concern NONE = new Concern(Optional.empty(), Optional.empty());
@@ -39,31 +41,32 @@ public record Concern(
 
   private static final Signs PAPERS = Signs.of("numbered.txt");
 
-  /** One that names no thing, and nothing that fails. */
+  /** One that names no thing, and repeats no words. */
   public Concern(Optional<String> what, Optional<Numbered> numbered) {
-    this(what, numbered, Optional.empty(), Optional.empty());
+    this(what, numbered, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** What a mail's words in one language show of its concern. */
-  private record Tongue(Signs signs, Complaints complaints, Things things) {
+  private record Tongue(Signs signs, Clauses complaints, Clauses questions, Things things) {
     static Tongue of(String language) {
-      Complaints complaints = Complaints.of(language);
+      Capitals capitals = Capitals.of(Grammar.of("capitals-" + language + ".txt"));
       return new Tongue(
           Signs.of("concerns-" + language + ".txt"),
-          complaints,
-          Things.of(language, complaints.capitals()));
+          Clauses.why(language, capitals),
+          Clauses.asked(language, capitals),
+          Things.of(language, capitals));
     }
   }
 
   /**
-   * What a customer says does not work, said to them, to follow "why": "din värmepump inte
+   * What a customer says, as it is said to them within a sentence of ours: "din värmepump inte
    * startar". Short, and of letters, digits, spaces, hyphens and apostrophes alone.
    *
    * @param language of the clause, which fits into letters of no other
    * @param familiar as one says it to a friend
    * @param formal with Ni, Te or the like; the same in a language that knows no such difference
    */
-  public record Complaint(String language, String familiar, String formal) {}
+  public record Clause(String language, String familiar, String formal) {}
 
   /**
    * A thing that a subject names and says no more of, as letters need it: "the hedge trimmer". The
@@ -119,6 +122,7 @@ public record Concern(
         tongue.flatMap(known -> named(known.signs(), subject, begun)),
         single(numbered(subject)).or(() -> single(numbered(begun))),
         tongue.flatMap(known -> known.complaints().in(subject, beginning(words))),
+        tongue.flatMap(known -> known.questions().in(subject, beginning(words))),
         tongue.flatMap(known -> known.things().in(subject)));
   }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * names nothing. Safe for several threads.
  */
 final class Things {
+  /** A longer subject says more. */
+  private static final int LONGEST_SUBJECT = 120;
+
   private static final Pattern FIT =
       Pattern.compile("(?=.{3,40}$)(?:[\\p{L}\\d-]+ ){0,2}[\\p{L}-]+");
   private static final Pattern SHOUTED = Pattern.compile("[\\p{Lu} -]{4,}");
@@ -103,6 +106,9 @@ final class Things {
 
   /** The thing that is all of this subject. */
   Optional<Concern.Thing> in(String subject) {
+    if (subject.length() > LONGEST_SUBJECT) {
+      return Optional.empty();
+    }
     String plain = edges.cutFrom(Sentences.unmarked(subject));
     if (!FIT.matcher(plain).matches() || unless.matcher(plain).find()) {
       return Optional.empty();

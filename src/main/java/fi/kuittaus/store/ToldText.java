@@ -47,13 +47,16 @@ final class ToldText {
         concern.numbered().map(Concern.Numbered::number).orElse(""),
         "", // of older lines, which named what did not work in another way
         "",
-        concern.complaint().map(Concern.Complaint::familiar).orElse(""),
-        concern.complaint().map(Concern.Complaint::formal).orElse(""),
-        concern.complaint().map(Concern.Complaint::language).orElse(""),
+        concern.complaint().map(Concern.Clause::familiar).orElse(""),
+        concern.complaint().map(Concern.Clause::formal).orElse(""),
+        concern.complaint().map(Concern.Clause::language).orElse(""),
         concern.thing().map(Concern.Thing::language).orElse(""),
         concern.thing().map(Concern.Thing::about).orElse(""),
         concern.thing().map(Concern.Thing::of).orElse(""),
-        concern.thing().flatMap(Concern.Thing::failing).orElse(""));
+        concern.thing().flatMap(Concern.Thing::failing).orElse(""),
+        concern.question().map(Concern.Clause::familiar).orElse(""),
+        concern.question().map(Concern.Clause::formal).orElse(""),
+        concern.question().map(Concern.Clause::language).orElse(""));
   }
 
   private static Concern concern(String list) {
@@ -61,10 +64,16 @@ final class ToldText {
     return new Concern(
         Optional.of(f[0]).filter(what -> !what.isEmpty()),
         f[1].isEmpty() ? Optional.empty() : Optional.of(new Concern.Numbered(f[1], f[2])),
-        f.length < 8 || f[5].isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Concern.Complaint(f[7], f[5], f[6])),
+        clause(f, 5),
+        clause(f, 12),
         f.length < 12 || f[8].isEmpty() ? Optional.empty() : Optional.of(thing(f)));
+  }
+
+  /** The one whose three fields begin there. */
+  private static Optional<Concern.Clause> clause(String[] f, int at) {
+    return f.length < at + 3 || f[at].isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Concern.Clause(f[at + 2], f[at], f[at + 1]));
   }
 
   private static Concern.Thing thing(String[] f) {

@@ -100,6 +100,7 @@ class ExplainCommandTest {
             "answered",
             "concern",
             "why",
+            "asks",
             "thing",
             "numbered",
             "promise",

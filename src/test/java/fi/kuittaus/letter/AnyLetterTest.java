@@ -175,8 +175,11 @@ class AnyLetterTest {
             maybe(random, Optional.of(one(CONCERNS, random))),
             maybe(random, Optional.of(new Concern.Numbered(one(PAPERS, random), "300-418"))),
             maybe(
+                random, Optional.of(new Concern.Clause("fi", "hissi ei toimi", "hissi ei toimi"))),
+            maybe(
                 random,
-                Optional.of(new Concern.Complaint("fi", "hissi ei toimi", "hissi ei toimi"))),
+                Optional.of(
+                    new Concern.Clause("en", "whether you can come", "whether you can come"))),
             maybe(random, Optional.of(one(THINGS, random)))));
   }
 

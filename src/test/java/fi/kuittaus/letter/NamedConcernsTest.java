@@ -129,7 +129,8 @@ class NamedConcernsTest {
         new Concern(
             Optional.empty(),
             Optional.empty(),
-            Optional.of(new Concern.Complaint("fi", "hissi ei toimi", "hissi ei toimi")),
+            Optional.of(new Concern.Clause("fi", "hissi ei toimi", "hissi ei toimi")),
+            Optional.empty(),
             Optional.of(new Concern.Thing("fi", "hissiä", "hissistä", Optional.of("hississä"))));
     for (String language : List.of("sv", "en", "de")) {
       Sample fault = Sample.of(LetterKind.ACKNOWLEDGEMENT, language, "fault");

@@ -25,16 +25,28 @@ final class OccasionalLetters {
   private static final ZonedDateTime FOUR =
       LocalDateTime.parse("2026-11-23T16:00").atZone(Sample.HELSINKI);
 
-  private static final Map<String, Concern.Complaint> COMPLAINTS =
+  private static final Map<String, Concern.Clause> COMPLAINTS =
       Map.of(
           "fi",
-          new Concern.Complaint(
-              "fi", "latausasema ei lataa autoasi", "latausasema ei lataa autoanne"),
+          new Concern.Clause("fi", "latausasema ei lataa autoasi", "latausasema ei lataa autoanne"),
           "sv",
-          new Concern.Complaint("sv", "din telefon inte laddar", "Er telefon inte laddar"),
+          new Concern.Clause("sv", "din telefon inte laddar", "Er telefon inte laddar"),
           "en",
-          new Concern.Complaint(
+          new Concern.Clause(
               "en", "your heat pump will not start", "your heat pump will not start"));
+
+  private static final Map<String, Concern.Clause> QUESTIONS =
+      Map.of(
+          "fi",
+          new Concern.Clause("fi", "saatko laskun paperilla", "saatteko laskun paperilla"),
+          "sv",
+          new Concern.Clause(
+              "sv", "om du kan få fakturan på papper", "om Ni kan få fakturan på papper"),
+          "en",
+          new Concern.Clause(
+              "en",
+              "whether you can have the invoice on paper",
+              "whether you can have the invoice on paper"));
 
   private static final Map<String, Concern.Thing> THINGS =
       Map.of(
@@ -58,6 +70,7 @@ final class OccasionalLetters {
     occasional.addMentions();
     occasional.addTold();
     occasional.addComplaints();
+    occasional.addQuestions();
     occasional.addThings();
     occasional.addTerms();
     occasional.addClosing();
@@ -132,6 +145,7 @@ final class OccasionalLetters {
             Optional.empty(),
             Optional.empty(),
             Optional.of(Objects.requireNonNull(COMPLAINTS.get(language))),
+            Optional.empty(),
             Optional.empty());
     put("acknowledgement-fault-why", first("fault").with(Told.NOTHING).of(why));
     put("acknowledgement-question-why", first("question").of(why));
@@ -144,10 +158,24 @@ final class OccasionalLetters {
         sample(LetterKind.CORRECTION, "fault").after(0, Evidence.SEEN).of(why));
   }
 
+  /** What is asked, as the customer said it. */
+  private void addQuestions() {
+    Concern asked =
+        new Concern(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Objects.requireNonNull(QUESTIONS.get(language))),
+            Optional.of(Objects.requireNonNull(THINGS.get(language))));
+    put("acknowledgement-question-asks", first("question").of(asked));
+    put("acknowledgement-billing-asks", first("billing").of(asked));
+  }
+
   /** A thing, which is all that the subject says. */
   private void addThings() {
     Concern thing =
         new Concern(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -14,13 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What customers say does not work, as it is said to them behind "why". */
 class ComplaintsTest {
-  private static Optional<Concern.Complaint> complaint(
-      String language, String subject, String words) {
+  private static Optional<Concern.Clause> complaint(String language, String subject, String words) {
     return Concern.of(subject, words, Optional.of(language)).complaint();
   }
 
   private static String familiar(String language, String words) {
-    return complaint(language, "", words).map(Concern.Complaint::familiar).orElse("-");
+    return complaint(language, "", words).map(Concern.Clause::familiar).orElse("-");
   }
 
   /** The formal clause, too, where the row tells it. */
@@ -28,7 +27,7 @@ class ComplaintsTest {
     String[] both = why.split(" // ", 2);
     assertThat(familiar(language, words)).isEqualTo(both[0]);
     if (both.length > 1) {
-      assertThat(complaint(language, "", words)).map(Concern.Complaint::formal).contains(both[1]);
+      assertThat(complaint(language, "", words)).map(Concern.Clause::formal).contains(both[1]);
     }
   }
 
@@ -53,7 +52,7 @@ class ComplaintsTest {
   @Test
   void theSubjectIsHeardBeforeTheWords() {
     assertThat(complaint("fi", "Vs: Hissi ei toimi", "Myös alaovi ei aukea."))
-        .map(Concern.Complaint::familiar)
+        .map(Concern.Clause::familiar)
         .contains("hissi ei toimi");
   }
 
@@ -66,7 +65,7 @@ class ComplaintsTest {
   @Test
   void aSubjectIsNotReadOnIntoTheWords() {
     assertThat(complaint("fi", "liikennekortti", "kortti ei toimi lukijassa"))
-        .map(Concern.Complaint::familiar)
+        .map(Concern.Clause::familiar)
         .contains("kortti ei toimi lukijassa");
   }
 

@@ -64,8 +64,8 @@ class ReadersTest {
                     new Concern(
                         Optional.of("invoice-open"),
                         Optional.empty(),
-                        Optional.of(
-                            new Concern.Complaint("fi", "lasku ei aukea", "lasku ei aukea")),
+                        Optional.of(new Concern.Clause("fi", "lasku ei aukea", "lasku ei aukea")),
+                        Optional.empty(),
                         Optional.empty()),
                     List.of("+358401234567"),
                     List.of("when-began", "error-message", "device", "steps"),

@@ -105,6 +105,12 @@ class ThingsTest {
   }
 
   @Test
+  void aLongSubjectIsNotGoneOver() {
+    assertThat(thing("fi", ".".repeat(100_000) + "hissi")).isEmpty();
+    assertThat(thing("fi", ".".repeat(100) + "hissi")).isPresent();
+  }
+
+  @Test
   void whereSomebodyMayBeInDangerNothingIsNamed() {
     assertThat(Concern.of("Kiuas", "Kiuas savuaa ja tupa on täynnä savua!", Optional.of("fi")))
         .isEqualTo(Concern.NONE);

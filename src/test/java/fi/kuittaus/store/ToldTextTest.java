@@ -18,8 +18,8 @@ class ToldTextTest {
       new Concern(
           Optional.of("lift"),
           Optional.of(new Concern.Numbered("order", "300-418")),
-          Optional.of(
-              new Concern.Complaint("fi", "hissi ei aukea sinulle", "hissi ei aukea Teille")),
+          Optional.of(new Concern.Clause("fi", "hissi ei aukea sinulle", "hissi ei aukea Teille")),
+          Optional.of(new Concern.Clause("fi", "voitko tulla", "voitteko tulla")),
           Optional.of(new Concern.Thing("fi", "hissiä", "hissistä", Optional.of("hississä"))));
 
   private static final Told TOLD =

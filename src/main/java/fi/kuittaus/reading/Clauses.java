@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The clauses of one language in which customers say what does not work, whatever it is: "my heat
- * pump won't start" is read as "your heat pump will not start", to be said behind "why". The
- * grammar is a data file ({@code why-en.txt} and its like); what is no short and plain clause of
- * this kind says nothing. Safe for several threads.
+ * The clauses of one language in which customers say one kind of thing, whatever it is about, as we
+ * say it back to them: "my heat pump won't start" is read as "your heat pump will not start", to be
+ * said behind "why"; "Can I bring my dog?" as "whether you can bring your dog". The grammar is a
+ * data file ({@code why-en.txt}, {@code asks-en.txt}); what is no short and plain clause of its
+ * kind says nothing. Safe for several threads.
  */
-final class Complaints {
+final class Clauses {
   /** A clause of more characters tells more than what does not work. */
   private static final int LONGEST_CLAUSE = 140;
 
@@ -56,8 +57,9 @@ final class Complaints {
     }
   }
 
-  private Complaints(String language, Grammar grammar) {
+  private Clauses(String language, Grammar grammar, Capitals capitals) {
     this.language = language;
+    this.capitals = capitals;
     clause = grammar.pattern("clause");
     hint = new QuickPatterns(grammar.pattern("hint"));
     edges = grammar.edges();
@@ -68,30 +70,34 @@ final class Complaints {
     written = grammar.all("write").stream().map(Rule::of).toList();
     said = Forms.of(grammar.only("no"), grammar.all("say"));
     turns = Turns.of(grammar.all("turn"), grammar.words("keep"));
-    capitals = Capitals.of(grammar.words("name"), grammar.only("name-end"), grammar.all("proper"));
   }
 
-  /** Those of this language. */
-  static Complaints of(String language) {
-    return new Complaints(language, Grammar.of("why-" + language + ".txt"));
+  /**
+   * What does not work.
+   *
+   * @param language of the grammar
+   * @param capitals of names in it
+   */
+  static Clauses why(String language, Capitals capitals) {
+    return new Clauses(language, Grammar.of("why-" + language + ".txt"), capitals);
   }
 
-  /** Which words of this language keep their capitals. */
-  Capitals capitals() {
-    return capitals;
+  /** What is asked, as {@link #why}. */
+  static Clauses asked(String language, Capitals capitals) {
+    return new Clauses(language, Grammar.of("asks-" + language + ".txt"), capitals);
   }
 
-  /** The first complaint of a mail: that of its subject, or else of its words. */
-  Optional<Concern.Complaint> in(String subject, String words) {
+  /** The first that a mail says: that of its subject, or else of its words. */
+  Optional<Concern.Clause> in(String subject, String words) {
     return in(Sentences.unmarked(subject)).or(() -> in(words));
   }
 
   /** The first, and what the same sentence complains of beside it. */
-  private Optional<Concern.Complaint> in(String words) {
+  private Optional<Concern.Clause> in(String words) {
     String unwrapped = WRAPPED.matcher(words).replaceAll(" ").replace('’', '\'');
     String text = ASIDE.matcher(unwrapped).replaceAll("");
     Matcher border = clause.matcher(text);
-    List<Concern.Complaint> found = new ArrayList<>();
+    List<Concern.Clause> found = new ArrayList<>();
     String before = "";
     boolean opensSentence = true;
     int from = 0;
@@ -100,13 +106,17 @@ final class Complaints {
       more = border.find();
       String said = text.substring(from, more ? border.start() : text.length());
       if (!isSecondOfTwo(before, said)) {
-        of(said, opensSentence).ifPresent(found::add);
+        of(said, opensSentence || isBehindQuestion(text, from)).ifPresent(found::add);
       }
       before = more && border.group().isBlank() ? said : "";
       opensSentence = more && SENTENCE_END.matcher(border.group()).find();
       from = more ? border.end() : from;
     }
     return found.stream().reduce(this::joined);
+  }
+
+  private static boolean isBehindQuestion(String text, int at) {
+    return text.substring(0, at).stripTrailing().endsWith("?");
   }
 
   /** Two things do not work, of which the clause before names one: all of it is too much. */
@@ -118,20 +128,20 @@ final class Complaints {
   }
 
   /** Both, as far as they are short. */
-  private Concern.Complaint joined(Concern.Complaint one, Concern.Complaint other) {
-    Concern.Complaint both =
-        new Concern.Complaint(
+  private Concern.Clause joined(Concern.Clause one, Concern.Clause other) {
+    Concern.Clause both =
+        new Concern.Clause(
             language,
             one.familiar() + " " + and + " " + other.familiar(),
             one.formal() + " " + and + " " + other.formal());
     return isFit(both) ? both : one;
   }
 
-  private static boolean isFit(Concern.Complaint complaint) {
-    return FIT.matcher(complaint.familiar()).matches() && FIT.matcher(complaint.formal()).matches();
+  private static boolean isFit(Concern.Clause clause) {
+    return FIT.matcher(clause.familiar()).matches() && FIT.matcher(clause.formal()).matches();
   }
 
-  private Optional<Concern.Complaint> of(String words, boolean opensSentence) {
+  private Optional<Concern.Clause> of(String words, boolean opensSentence) {
     if (words.length() > LONGEST_CLAUSE || !hint.anyIn(words) || unless.matcher(words).find()) {
       return Optional.empty();
     }
@@ -142,10 +152,10 @@ final class Complaints {
     return said.of(edges.cutFrom(capitals.calm(plain, opensSentence))).flatMap(this::turned);
   }
 
-  private Optional<Concern.Complaint> turned(String result) {
+  private Optional<Concern.Clause> turned(String result) {
     String[] both = result.split(" // ", 2);
     String familiar = capitals.restored(turns.said(both[0], Register.FAMILIAR));
     String formal = capitals.restored(turns.said(both[both.length - 1], Register.FORMAL));
-    return Optional.of(new Concern.Complaint(language, familiar, formal)).filter(Complaints::isFit);
+    return Optional.of(new Concern.Clause(language, familiar, formal)).filter(Clauses::isFit);
   }
 }
