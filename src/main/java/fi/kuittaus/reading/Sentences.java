@@ -75,7 +75,12 @@ final class Sentences {
 
   /** As above, of this subject and these own words. */
   static Sentences of(String subject, String text) {
-    return in(REPLY.matcher(subject).lookingAt() ? "" : subject, text);
+    return in(answers(subject) ? "" : subject, text);
+  }
+
+  /** Whether this is the subject of a mail that is answered. */
+  static boolean answers(String subject) {
+    return REPLY.matcher(subject).lookingAt();
   }
 
   /** A subject without what mail programs put before it. */

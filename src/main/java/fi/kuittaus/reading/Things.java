@@ -104,9 +104,9 @@ final class Things {
     return new Things(language, Grammar.of("things-" + language + ".txt"), capitals);
   }
 
-  /** The thing that is all of this subject. */
+  /** The thing that is all of this subject, unless that is of a mail which is answered. */
   Optional<Concern.Thing> in(String subject) {
-    if (subject.length() > LONGEST_SUBJECT) {
+    if (subject.length() > LONGEST_SUBJECT || Sentences.answers(subject)) {
       return Optional.empty();
     }
     String plain = edges.cutFrom(Sentences.unmarked(subject));

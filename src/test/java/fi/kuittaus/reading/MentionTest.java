@@ -129,6 +129,8 @@ class MentionTest {
           Nu har min moster dött i Finland. | BEREAVED
           My mother, Iris Pascoe, passed away in February. | BEREAVED
           My husband has just died. | BEREAVED
+          My husband Roy was laid to rest in Section F. | BEREAVED
+          It is about my late father's affairs. | BEREAVED
           My grandfather died in 1931. | NUMBER
           My father died years ago. |
           Min farfar dog 1931. | NUMBER

@@ -19,7 +19,7 @@ class ThingsTest {
       textBlock =
           """
           fi | Hautapaikka                    | hautapaikkaa
-          fi | Re: VS: Vuokrakone             | vuokrakonetta
+          fi | VL: Vuokrakone                 | vuokrakonetta
           fi | KÄYTTÖOIKEUDET                 | käyttöoikeuksia
           fi | Kysymys parkkipaikasta         | parkkipaikkaa
           fi | Asunnon patteri                | asunnon patteria
@@ -33,7 +33,7 @@ class ThingsTest {
           sv | Gravplatsen                    | gravplatsen
           sv | Gravplats                      | gravplatsen
           sv | Fråga om hyreskontraktet       | hyreskontraktet
-          sv | Sv: Angående hissen i C-trappan | hissen
+          sv | Angående hissen i C-trappan    | hissen
           sv | Nycklar?                       | nycklarna
           sv | Min parkeringsplats            | parkeringsplatsen
           sv | Bokning 7–9 mars               | bokningen
@@ -41,7 +41,7 @@ class ThingsTest {
           sv | 2 x däckhotell?                | däckhotellet
           en | Hedge trimmer                  | the hedge trimmer
           en | Question about my locker       | the locker
-          en | RE: Fw: Broken gate lock       | the broken gate lock
+          en | Fw: Broken gate lock           | the broken gate lock
           en | Grave Plot                     | the grave plot
           en | Boiler issue                   | the boiler
           en | Changing room, Saturday        | the changing room
@@ -83,6 +83,8 @@ class ThingsTest {
           fi | Huijausfirma
           fi | Virtasen Pekka
           fi | Laser seis
+          fi | Re: Ajanvarausvahvistus
+          sv | SV: Orderbekräftelse
           sv | Hej
           sv | Hissmontör sökes
           sv | Soffa säljes
