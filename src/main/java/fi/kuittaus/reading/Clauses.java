@@ -92,7 +92,7 @@ final class Clauses {
     return in(Sentences.unmarked(subject)).or(() -> in(words));
   }
 
-  /** The first, and what the same sentence complains of beside it. */
+  /** The first, and what the same sentence, or the next question, says beside it. */
   private Optional<Concern.Clause> in(String words) {
     String unwrapped = WRAPPED.matcher(words).replaceAll(" ").replace('’', '\'');
     String text = ASIDE.matcher(unwrapped).replaceAll("");
@@ -100,23 +100,21 @@ final class Clauses {
     List<Concern.Clause> found = new ArrayList<>();
     String before = "";
     boolean opensSentence = true;
+    boolean followsQuestion = false;
     int from = 0;
     boolean more = true;
     while (more && (found.isEmpty() || !opensSentence)) {
       more = border.find();
       String said = text.substring(from, more ? border.start() : text.length());
       if (!isSecondOfTwo(before, said)) {
-        of(said, opensSentence || isBehindQuestion(text, from)).ifPresent(found::add);
+        of(said, opensSentence || followsQuestion).ifPresent(found::add);
       }
       before = more && border.group().isBlank() ? said : "";
+      followsQuestion = said.endsWith("?");
       opensSentence = more && SENTENCE_END.matcher(border.group()).find();
       from = more ? border.end() : from;
     }
     return found.stream().reduce(this::joined);
-  }
-
-  private static boolean isBehindQuestion(String text, int at) {
-    return text.substring(0, at).stripTrailing().endsWith("?");
   }
 
   /** Two things do not work, of which the clause before names one: all of it is too much. */
