@@ -44,28 +44,20 @@ record ExplanationJson(StoredMail mail, Explanation explanation, boolean withLet
     value.put("urgency", reading.map(r -> r.matter().urgency()).orElse(null));
     value.put("phones", details(reading, Reading.Details::phones));
     value.put("answered", details(reading, Reading.Details::answered));
-    value.put("concern", reading.flatMap(r -> r.details().concern().what()).orElse(null));
-    value.put(
-        "why",
-        reading
-            .flatMap(r -> r.details().concern().complaint())
-            .map(Concern.Clause::familiar)
-            .orElse(null));
-    value.put(
-        "asks",
-        reading
-            .flatMap(r -> r.details().concern().question())
-            .map(Concern.Clause::familiar)
-            .orElse(null));
-    value.put(
-        "thing",
-        reading.flatMap(r -> r.details().concern().thing()).map(Concern.Thing::about).orElse(null));
+    value.put("concern", concern(reading, Concern::what));
+    value.put("why", concern(reading, c -> c.complaint().map(Concern.Clause::familiar)));
+    value.put("asks", concern(reading, c -> c.question().map(Concern.Clause::familiar)));
+    value.put("thing", concern(reading, c -> c.thing().map(Concern.Thing::about)));
     value.put(
         "numbered",
-        reading
-            .flatMap(r -> r.details().concern().numbered())
-            .map(n -> Json.object("kind", n.kind(), "number", n.number()))
-            .orElse(null));
+        concern(
+            reading,
+            c -> c.numbered().map(n -> Json.object("kind", n.kind(), "number", n.number()))));
+  }
+
+  private static <T> @Nullable T concern(
+      Optional<Reading> reading, Function<Concern, Optional<T>> which) {
+    return reading.map(r -> r.details().concern()).flatMap(which).orElse(null);
   }
 
   private static List<String> details(

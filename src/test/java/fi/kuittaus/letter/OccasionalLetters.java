@@ -150,12 +150,17 @@ final class OccasionalLetters {
     put("acknowledgement-fault-why", first("fault").with(Told.NOTHING).of(why));
     put("acknowledgement-question-why", first("question").of(why));
     put("acknowledgement-billing-why", first("billing").of(why));
+    putNews("why", why);
+  }
+
+  /** An update and a correction about a fault. */
+  private void putNews(String what, Concern concern) {
     put(
-        "status-update-fault-why",
-        sample(LetterKind.STATUS_UPDATE, "fault").after(1, Evidence.SEEN).of(why));
+        "status-update-fault-" + what,
+        sample(LetterKind.STATUS_UPDATE, "fault").after(1, Evidence.SEEN).of(concern));
     put(
-        "correction-fault-why",
-        sample(LetterKind.CORRECTION, "fault").after(0, Evidence.SEEN).of(why));
+        "correction-fault-" + what,
+        sample(LetterKind.CORRECTION, "fault").after(0, Evidence.SEEN).of(concern));
   }
 
   /** What is asked, as the customer said it. */
@@ -182,12 +187,7 @@ final class OccasionalLetters {
             Optional.of(Objects.requireNonNull(THINGS.get(language))));
     List.of("fault", "question", "billing", "cancellation", "feedback")
         .forEach(topic -> put("acknowledgement-" + topic + "-thing", first(topic).of(thing)));
-    put(
-        "status-update-fault-thing",
-        sample(LetterKind.STATUS_UPDATE, "fault").after(1, Evidence.SEEN).of(thing));
-    put(
-        "correction-fault-thing",
-        sample(LetterKind.CORRECTION, "fault").after(0, Evidence.SEEN).of(thing));
+    putNews("thing", thing);
   }
 
   private static Concern matter(String what) {

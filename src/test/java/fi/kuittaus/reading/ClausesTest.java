@@ -7,46 +7,62 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What customers say does not work, as it is said to them behind "why". */
-class ComplaintsTest {
+/** What customers say does not work, and what they ask, as it is said to them. */
+class ClausesTest {
+  private static final String COMPLAINTS = "complaints";
+  private static final String QUESTIONS = "questions";
+
+  /** The complaint or the question of these words. */
+  private static Optional<Concern.Clause> clause(String kind, String language, String words) {
+    Concern concern = Concern.of("", words, Optional.of(language));
+    return kind.equals(COMPLAINTS) ? concern.complaint() : concern.question();
+  }
+
   private static Optional<Concern.Clause> complaint(String language, String subject, String words) {
     return Concern.of(subject, words, Optional.of(language)).complaint();
   }
 
-  private static String familiar(String language, String words) {
-    return complaint(language, "", words).map(Concern.Clause::familiar).orElse("-");
+  private static String familiar(String kind, String language, String words) {
+    return clause(kind, language, words).map(Concern.Clause::familiar).orElse("-");
   }
 
-  /** The formal clause, too, where the row tells it. */
-  private static void assertSaid(String language, String words, String why) {
-    String[] both = why.split(" // ", 2);
-    assertThat(familiar(language, words)).isEqualTo(both[0]);
+  /** Of each file below reading/complaints and reading/questions: the words, and what is said. */
+  private static Stream<Arguments> rows() {
+    return Stream.of(COMPLAINTS, QUESTIONS)
+        .flatMap(kind -> Stream.of("fi", "sv", "en").flatMap(language -> rows(kind, language)));
+  }
+
+  private static Stream<Arguments> rows(String kind, String language) {
+    String file = kind + "/" + language + ".txt";
+    return WordList.lines(file).stream()
+        .map(line -> line.split(" \\| ", 2))
+        .map(row -> Arguments.of(kind, language, row[0], row[1]));
+  }
+
+  /** The formal clause, too, where the row tells it; a hyphen: nothing. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isSaidToThem(String kind, String language, String words, String said) {
+    String[] both = said.split(" // ", 2);
+    assertThat(familiar(kind, language, words)).isEqualTo(both[0]);
     if (both.length > 1) {
-      assertThat(complaint(language, "", words)).map(Concern.Clause::formal).contains(both[1]);
+      assertThat(clause(kind, language, words)).map(Concern.Clause::formal).contains(both[1]);
     }
   }
 
-  @ParameterizedTest
-  @CsvFileSource(resources = "/reading/complaints/fi.txt", delimiter = '|', quoteCharacter = '`')
-  void inFinnish(String words, String why) {
-    assertSaid("fi", words, why);
-  }
-
-  @ParameterizedTest
-  @CsvFileSource(resources = "/reading/complaints/sv.txt", delimiter = '|', quoteCharacter = '`')
-  void inSwedish(String words, String why) {
-    assertSaid("sv", words, why);
-  }
-
-  @ParameterizedTest
-  @CsvFileSource(resources = "/reading/complaints/en.txt", delimiter = '|', quoteCharacter = '`')
-  void inEnglish(String words, String why) {
-    assertSaid("en", words, why);
+  @Test
+  void twoQuestionsThatStandTogetherAreJoinedWhereTheyAreShort() {
+    assertThat(familiar(QUESTIONS, "fi", "Onko teillä pyöriä? Paljonko vuokra maksaa?"))
+        .isEqualTo("onko meillä pyöriä ja paljonko vuokra maksaa");
+    assertThat(familiar(QUESTIONS, "fi", "Onko teillä pyöriä? Näin ne. Paljonko ne maksaa?"))
+        .isEqualTo("onko meillä pyöriä");
   }
 
   @Test
@@ -58,7 +74,7 @@ class ComplaintsTest {
 
   @Test
   void aLineThatIsWrappedIsReadOn() {
-    assertThat(familiar("fi", "Olohuoneen lämpöpumppu\nei käynnisty."))
+    assertThat(familiar(COMPLAINTS, "fi", "Olohuoneen lämpöpumppu\nei käynnisty."))
         .isEqualTo("olohuoneen lämpöpumppu ei käynnisty");
   }
 
@@ -106,6 +122,10 @@ class ComplaintsTest {
             "\u202e",
             "\u0000",
             "en pääse",
+            "onko teillä",
+            "can I",
+            "kan jag",
+            "?",
             "tililleni",
             "my",
             "won't",
@@ -118,8 +138,10 @@ class ComplaintsTest {
           IntStream.range(0, 3 + random.nextInt(8))
               .mapToObj(_ -> pieces.get(random.nextInt(pieces.size())))
               .collect(Collectors.joining(" "));
-      complaint(language, "", words)
-          .ifPresent(found ->
+      Concern concern = Concern.of("", words, Optional.of(language));
+      Stream.of(concern.complaint(), concern.question())
+          .flatMap(Optional::stream)
+          .forEach(found ->
               assertThat(List.of(found.familiar(), found.formal()))
                   .as(words)
                   .allMatch(said -> said.length() <= 80)
